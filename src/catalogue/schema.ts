@@ -1,0 +1,55 @@
+/**
+ * Front matter of patterns and guide pages. The facets are closed lists: a new value is a decision
+ * about the catalogue, made here, not a side effect of one page.
+ */
+import { z } from 'astro/zod';
+import { contractSchema } from './contract-schema.ts';
+
+export const models = ['threads', 'processes', 'asyncio'] as const;
+export const bounds = ['cpu', 'io'] as const;
+export const hazards = ['race', 'deadlock', 'hang', 'silent-failure', 'misuse'] as const;
+export const primitives = [
+  'thread',
+  'process',
+  'task',
+  'lock',
+  'thread-local',
+  'queue',
+  'pipe',
+  'pool',
+  'gather',
+] as const;
+
+/** One sentence, for lists and for search results. */
+const sentence = z.string().min(20).max(200);
+
+export const patternSchema = z.strictObject({
+  title: z.string().min(3).max(60),
+  summary: sentence,
+  /** Place in the catalogue's own order, unique in its model. */
+  order: z.number().int().nonnegative(),
+  model: z.enum(models),
+  bound: z.array(z.enum(bounds)).min(1),
+  hazard: z.array(z.enum(hazards)).default([]),
+  primitives: z.array(z.enum(primitives)).min(1),
+  /** Public names used, as a reader would search for them: `threading.Lock`, `Atomics.wait`. */
+  python: z.array(z.string()).min(1),
+  typescript: z.array(z.string()).min(1),
+  /** What depends on the version of Python, said in one sentence each. */
+  versions: z.array(z.strictObject({ python: z.string(), note: sentence })).default([]),
+  /** The section of the material that the pair comes from. */
+  section: z.string(),
+  contract: contractSchema,
+});
+
+export const guideSchema = z.strictObject({
+  title: z.string().min(3).max(60),
+  summary: sentence,
+  /** Number in the material's order; sub-sections are 4.1, 4.2, … */
+  order: z.number().nonnegative(),
+  /** Slug of the guide page that this one belongs to. */
+  parent: z.string().optional(),
+});
+
+export type PatternData = z.infer<typeof patternSchema>;
+export type GuideData = z.infer<typeof guideSchema>;
