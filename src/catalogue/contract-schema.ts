@@ -1,20 +1,35 @@
 /**
- * The contract of a pair, as an author declares it in front matter. `src/shared/contract.ts` is the
- * one implementation that checks it, for `npm run verify`, for Playwright and for nobody else.
+ * The contract of a pair, as an author declares it in front matter. What each field means, and the
+ * one implementation that checks it, is in `src/shared/contract.ts`.
  */
 import { z } from 'astro/zod';
+import type { Contract } from '../shared/contract.ts';
 
-export const contractSchema = z.strictObject({
-  /** How the lines of the output compare with the recorded ones. */
-  lines: z.enum(['exact', 'any-order']),
-  /** Pairs of lines (or their beginnings) of which the first always comes before the second. */
-  before: z.array(z.tuple([z.string(), z.string()])).default([]),
-  /** Regular expressions whose matches are compared as `#`, with what they stand for. */
-  mask: z.array(z.strictObject({ pattern: z.string(), means: z.string() })).default([]),
-  /** Sentences, each with a regular expression that must match the whole output. */
-  invariants: z.array(z.strictObject({ says: z.string(), pattern: z.string() })).default([]),
-  /** Wall-clock time in seconds of the program's own work. */
-  seconds: z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional(),
+const text = z.string().min(1);
+
+/** A regular expression, compiled here so that a typing error names its field and not a run. */
+const pattern = text.superRefine((source, context) => {
+  try {
+    new RegExp(source, 'u');
+  } catch (error) {
+    context.addIssue({
+      code: 'custom',
+      message: `${(error as SyntaxError).message}. Correct the expression (flag u).`,
+    });
+  }
 });
 
-export type Contract = z.infer<typeof contractSchema>;
+const seconds = z
+  .strictObject({ min: z.number().nonnegative().optional(), max: z.number().positive().optional() })
+  .refine(({ min, max }) => min !== undefined || max !== undefined, 'Give `min`, `max` or both.')
+  .refine(({ min = 0, max = Number.POSITIVE_INFINITY }) => min < max, '`min` must be below `max`.');
+
+export const contractSchema = z.strictObject({
+  lines: z.enum(['exact', 'any-order']),
+  before: z.array(z.tuple([text, text])).default([]),
+  mask: z.array(z.strictObject({ pattern, means: text })).default([]),
+  invariants: z.array(z.strictObject({ says: text, pattern })).default([]),
+  seconds: seconds.optional(),
+}) satisfies z.ZodType<Contract>;
+
+export type { Contract };
