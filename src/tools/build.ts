@@ -1,0 +1,32 @@
+/**
+ * Builds the site into `dist` and leaves there the hash of what it was built from, so that the next
+ * start can tell whether to build again.
+ *
+ * Usage: `node src/tools/build.ts`
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashOf } from './inputs.ts';
+import { root, runScript } from './run.ts';
+
+const INPUTS = ['src', 'content', 'public', 'astro.config.mjs', 'package-lock.json'];
+const stamp = join(root, 'dist/.inputs');
+
+/** Builds the site. @returns the exit code */
+export async function build(): Promise<number> {
+  const hash = await hashOf(root, INPUTS);
+  // --force: Astro's cache of the content breaks a build after files have moved.
+  const code = await runScript('node_modules/astro/bin/astro.mjs', ['build', '--force']);
+  if (code === 0) await writeFile(stamp, hash);
+  return code;
+}
+
+/** Builds the site unless `dist` was built from the present sources. @returns the exit code */
+export async function buildIfChanged(): Promise<number> {
+  const built = await readFile(stamp, 'utf8').catch(() => undefined);
+  if (built === (await hashOf(root, INPUTS))) return 0;
+  console.log('Building the site …');
+  return build();
+}
+
+if (import.meta.main) process.exitCode = await build();

@@ -1,0 +1,43 @@
+/** Runs a tool as a child process with this process's streams, in the project's root. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+/** The project's root directory. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Runs `command` to its end, without standard input, showing what it prints.
+ * @param env added to this process's environment
+ * @returns its exit code; 128 + n when signal n ended it
+ * @throws {Error} when it cannot be started
+ */
+export function run(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
+}
+
+/**
+ * Runs a script with this Node: a file of the project or of an installed package.
+ * @param script a path from the root, such as `node_modules/astro/bin/astro.mjs`
+ */
+export function runScript(
+  script: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<number> {
+  return run(process.execPath, [script, ...args], env);
+}
