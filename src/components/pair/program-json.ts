@@ -1,0 +1,28 @@
+/** What `program.json` and `given.json` publish: the sources of a program, compiled at build time. */
+import type { Program } from '../../playground/program.ts';
+import { compile } from '../../runtime/compile/compile.ts';
+import { mountPoint } from './mount-point.ts';
+import { patternFiles, type Variant } from './pattern-files.ts';
+
+/** Paths of the pages that publish a variant: every pattern that has its TypeScript. */
+export function programPaths(variant: Variant): { params: { model: string; slug: string } }[] {
+  return patternFiles()
+    .having(`${variant}.ts`)
+    .map((pattern) => {
+      const [model = '', slug = ''] = pattern.split('/');
+      return { params: { model, slug } };
+    });
+}
+
+/** @throws {SyntaxError} with file and line, when a sample does not compile; it fails the build */
+export function programResponse(pattern: string, variant: Variant): Response {
+  const sources = patternFiles().typescript(pattern, variant);
+  const files = sources.map(({ name, text }) => {
+    const compiled = JSON.stringify(compile(text, { path: `${mountPoint(pattern)}/${name}` }));
+    return [name, { source: text, compiled }] as const;
+  });
+  const program: Program = { entry: `${variant}.ts`, files: Object.fromEntries(files) };
+  return new Response(JSON.stringify(program), {
+    headers: { 'Content-Type': 'application/json' },
+  });
+}

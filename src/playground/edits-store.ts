@@ -1,0 +1,63 @@
+/**
+ * The reader's edits, kept across reloads, one record per program. The hash of the original is kept
+ * with them: after a release that changes the sample, an edit is still shown, and said to be older.
+ */
+import type { Edits } from './program.ts';
+
+export interface StoredEdit {
+  /** Hash of the original sources that the edit started from. */
+  original: string;
+  files: Edits;
+}
+
+/** What the store needs of `localStorage`. */
+export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+function parseEdit(text: string): StoredEdit | undefined {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!('original' in value) || !('files' in value)) return undefined;
+  const { original, files } = value;
+  if (typeof original !== 'string' || typeof files !== 'object' || files === null) return undefined;
+  const entries = Object.entries(files).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return { original, files: Object.fromEntries(entries) };
+}
+
+export class EditsStore {
+  readonly #storage: () => TextStorage;
+
+  /** @param storage asked at each use, because reading `window.localStorage` itself may throw */
+  constructor(storage: () => TextStorage) {
+    this.#storage = storage;
+  }
+
+  /** The kept edit, or `undefined` when there is none that can be read. */
+  load(program: string): StoredEdit | undefined {
+    try {
+      const text = this.#storage().getItem(this.#key(program));
+      return text === null ? undefined : parseEdit(text);
+    } catch {
+      // Storage that is denied, or a record that is not ours: the reader starts from the original.
+      return undefined;
+    }
+  }
+
+  /** Keeps `edit`, or forgets it when it has no files. Answers whether the browser kept it. */
+  save(program: string, edit: StoredEdit): boolean {
+    try {
+      const storage = this.#storage();
+      if (Object.keys(edit.files).length === 0) storage.removeItem(this.#key(program));
+      else storage.setItem(this.#key(program), JSON.stringify(edit));
+      return true;
+    } catch {
+      // Denied or full. The edit lives on in the page; the caller tells the reader.
+      return false;
+    }
+  }
+
+  #key(program: string): string {
+    return `interleave:edit:${program}`;
+  }
+}

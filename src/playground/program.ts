@@ -1,0 +1,64 @@
+/**
+ * A runnable program as the site publishes it (`program.json`, `given.json`): its sources and what
+ * the build compiled from them. Published apart from the page, because a reader who only reads
+ * should not load it.
+ */
+import type { FileSystemTree } from '../engine/engine.ts';
+
+export interface ProgramFile {
+  source: string;
+  /** The compiled module, as JSON; valid for `source` only. */
+  compiled: string;
+}
+
+export interface Program {
+  /** Name of the file that `node` starts. */
+  entry: string;
+  files: Record<string, ProgramFile>;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isProgramFile(value: unknown): value is ProgramFile {
+  return isRecord(value) && typeof value.source === 'string' && typeof value.compiled === 'string';
+}
+
+function isProgram(value: unknown): value is Program {
+  if (!isRecord(value) || typeof value.entry !== 'string' || !isRecord(value.files)) return false;
+  return Object.values(value.files).every(isProgramFile) && value.entry in value.files;
+}
+
+/**
+ * @throws {Error} when the file cannot be fetched or is not a program
+ */
+export async function fetchProgram(url: string, signal: AbortSignal): Promise<Program> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) {
+    throw new Error(
+      `Loading ${url} failed: the server answered ${response.status}. Reload the page to try again.`,
+    );
+  }
+  const value: unknown = await response.json();
+  if (isProgram(value)) return value;
+  throw new Error(
+    `${url} is not a program of this site. Reload the page to load its current version.`,
+  );
+}
+
+/** Source texts that replace the published ones, by file name. */
+export type Edits = Readonly<Record<string, string>>;
+
+/** The files to mount. An edited one goes without its compiled form, which is of another text. */
+export function programTree(program: Program, edits: Edits): FileSystemTree {
+  const tree: FileSystemTree = {};
+  for (const [name, { source, compiled }] of Object.entries(program.files)) {
+    const edit = edits[name];
+    tree[name] =
+      edit === undefined || edit === source
+        ? { file: { contents: source, attributes: { 'node.compiled': compiled } } }
+        : { file: { contents: edit } };
+  }
+  return tree;
+}

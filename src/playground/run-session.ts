@@ -1,0 +1,81 @@
+/** One run: a program's process joined to a terminal, from spawn to exit. */
+import type { Engine, EngineProcess, FileSystemTree } from '../engine/engine.ts';
+import { Cleanup, type Disposable } from './cleanup.ts';
+import type { TerminalPort } from './terminal-port.ts';
+
+export interface RunRequest {
+  engine: Engine;
+  tree: FileSystemTree;
+  /** Absolute directory that gets `tree`, and in which the program runs. */
+  mountPoint: string;
+  entry: string;
+  terminal: TerminalPort;
+  /** Aborting kills the program; the run then still ends with its exit code. */
+  signal: AbortSignal;
+  onStart: () => void;
+}
+
+export interface RunResult {
+  code: number;
+  /** From spawn to exit, measured here. */
+  seconds: number;
+}
+
+/** Reads on only when the terminal has taken the last chunk in: a print loop must not flood a page. */
+async function showOutput(
+  output: ReadableStream<string>,
+  terminal: TerminalPort,
+  signal: AbortSignal,
+): Promise<void> {
+  const reader = output.getReader();
+  const cancel = () => void reader.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      await terminal.write(next.value);
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    reader.releaseLock();
+  }
+}
+
+function forwardInput(process: EngineProcess, terminal: TerminalPort): Disposable {
+  const resources = new Cleanup();
+  const writer = process.input.getWriter();
+  resources.use(
+    terminal.onInput((data) => {
+      // A program that has ended takes no input; its exit tells the reader.
+      writer.write(data).catch(() => undefined);
+    }),
+  );
+  resources.use(terminal.onResize((size) => process.resize(size)));
+  return resources;
+}
+
+/**
+ * @throws {EngineError} when the engine cannot mount or start the program
+ */
+export async function runProgram(request: RunRequest): Promise<RunResult> {
+  const { engine, terminal, signal, mountPoint } = request;
+  await engine.mount(request.tree, { mountPoint });
+  signal.throwIfAborted();
+  const started = performance.now();
+  const options = { cwd: mountPoint, terminal: terminal.size };
+  const process = await engine.spawn('node', [request.entry], options);
+  const kill = () => process.kill();
+  if (signal.aborted) kill();
+  signal.addEventListener('abort', kill, { once: true });
+  const input = forwardInput(process, terminal);
+  request.onStart();
+  const shown = showOutput(process.output, terminal, signal);
+  try {
+    const code = await process.exit;
+    const seconds = (performance.now() - started) / 1000;
+    await shown;
+    return { code, seconds };
+  } finally {
+    signal.removeEventListener('abort', kill);
+    input.dispose();
+  }
+}

@@ -1,0 +1,120 @@
+/** The runs of one pair, one at a time: what is loaded for them, and the state that is shown. */
+import { EngineError } from '../engine/engine.ts';
+import { type Edits, fetchProgram, type Program, programTree } from './program.ts';
+import { runProgram } from './run-session.ts';
+
+import { type SharedEngine, untilAborted } from './shared-engine.ts';
+import type { RunState } from './status-text.ts';
+import type { TerminalPort } from './terminal-port.ts';
+
+export interface RunnerOptions {
+  engine: SharedEngine;
+  programUrl: string;
+  mountPoint: string;
+  /** Opens the terminal in its place; called for the first run only. */
+  openTerminal: () => Promise<TerminalPort>;
+  onState: (state: RunState) => void;
+}
+
+function failureText(error: unknown): string {
+  if (error instanceof EngineError) return `${error.message} (${error.code})`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+export class Runner {
+  readonly #options: RunnerOptions;
+  #state: RunState = { kind: 'idle' };
+  #current: AbortController | undefined;
+  #settled: Promise<void> = Promise.resolve();
+  #program: Program | undefined;
+  #terminal: TerminalPort | undefined;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  get state(): RunState {
+    return this.#state;
+  }
+
+  get terminal(): TerminalPort | undefined {
+    return this.#terminal;
+  }
+
+  /** Starts the program, after ending the run before. Resolves when this run has ended. */
+  run(edits: Edits): Promise<void> {
+    this.stop();
+    const current = new AbortController();
+    this.#current = current;
+    this.#show({ kind: 'loading' });
+    this.#settled = this.#settled.then(() => this.#runOnce(edits, current));
+    return this.#settled;
+  }
+
+  /** Kills what runs, or gives up waiting for what loads. */
+  stop(): void {
+    this.#current?.abort();
+  }
+
+  /** Back to the state before the first run. */
+  async reset(): Promise<void> {
+    this.stop();
+    const current = this.#current;
+    await this.#settled;
+    if (this.#current === current) this.#show({ kind: 'idle' });
+  }
+
+  dispose(): void {
+    this.stop();
+    this.#current = undefined;
+    this.#terminal?.dispose();
+    this.#terminal = undefined;
+  }
+
+  async #runOnce(edits: Edits, current: AbortController): Promise<void> {
+    const { signal } = current;
+    const show = (state: RunState) => {
+      if (this.#current === current) this.#show(state);
+    };
+    try {
+      const { engine, program, terminal } = await this.#load(signal);
+      terminal.open();
+      const result = await runProgram({
+        engine,
+        tree: programTree(program, edits),
+        mountPoint: this.#options.mountPoint,
+        entry: program.entry,
+        terminal,
+        signal,
+        onStart: () => show({ kind: 'running' }),
+      });
+      terminal.close();
+      const overflowed = terminal.overflowed;
+      show({ kind: signal.aborted ? 'stopped' : 'exited', ...result, overflowed });
+    } catch (error) {
+      this.#terminal?.close();
+      if (signal.aborted) show({ kind: 'idle' });
+      else show({ kind: 'failed', message: failureText(error) });
+    }
+  }
+
+  async #load(signal: AbortSignal) {
+    const { engine, programUrl, openTerminal } = this.#options;
+    const loadTerminal = async () => {
+      this.#terminal ??= await untilAborted(openTerminal(), signal);
+      return this.#terminal;
+    };
+    const [opened, program, terminal] = await Promise.all([
+      engine.get(signal),
+      this.#program ?? fetchProgram(programUrl, signal),
+      loadTerminal(),
+    ]);
+    this.#program = program;
+    return { engine: opened, program, terminal };
+  }
+
+  #show(state: RunState): void {
+    this.#state = state;
+    this.#options.onState(state);
+  }
+}
