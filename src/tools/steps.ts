@@ -24,7 +24,7 @@ export const steps: readonly Step[] = [
   { name: 'unit', run: runUnitTests },
   { name: 'verify', run: verify },
   { name: 'build', run: async () => tallyOfExit(await build()) },
-  { name: 'links', needs: 'build', run: checkLinks },
+  { name: 'links', needs: 'build', run: () => check('src/tools/check-links.ts') },
   { name: 'html', needs: 'build', run: checkHtml },
   { name: 'e2e', needs: 'build', run: runBrowserTests },
 ];
@@ -56,18 +56,6 @@ async function verify(): Promise<Tally> {
   console.log(`Using ${versionOf('python3')} and Node ${process.version}.`);
   const { code, output } = await readScript('src/tools/verify.ts');
   return tallyOfOutput(output, code);
-}
-
-/** Links within the site and the places in pages that they point to; no other site is asked. */
-function checkLinks(): Promise<Tally> {
-  return check('node_modules/linkinator/build/src/cli.js', [
-    'dist',
-    '--recurse',
-    '--check-fragments',
-    '--check-css',
-    '--skip=^https?://(?!localhost)',
-    '--verbosity=error',
-  ]);
 }
 
 function checkHtml(): Promise<Tally> {
