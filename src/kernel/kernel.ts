@@ -1,0 +1,410 @@
+/**
+ * The kernel of one run: process table, signals, pipes, files and the terminal. It knows threads,
+ * bytes and numbers, and nothing of the language that runs in them: a process image names its
+ * runtime, and the runtime's own start-up data crosses unread.
+ *
+ * It never blocks: it runs beside the programs, in a worker of its own (`runtime/kernel-worker.ts`).
+ */
+import { createCounter } from './counters.ts';
+import { VirtualFiles } from './files.ts';
+import { OutputGate } from './output-gate.ts';
+import type { Port } from './port.ts';
+import type {
+  FromHost,
+  FromSpawner,
+  FromThread,
+  ProcessImage,
+  RunRequest,
+  SpawnProcess,
+  SpawnThread,
+  SystemCall,
+  TerminalSize,
+  ToHost,
+  ToSpawner,
+} from './protocol.ts';
+import { createRingMemory, Ring } from './ring.ts';
+import { ignoredByDefault, type Signal } from './signals.ts';
+import { createSyncMemory, type SyncAnswer, SyncResponder } from './sync-call.ts';
+import { SystemError, toRecord } from './system-error.ts';
+import { ThreadPool, type ThreadPort } from './thread-pool.ts';
+
+/** Processes that may be alive at once; a further one fails with `EAGAIN`, as under `ulimit -u`. */
+export const PROCESS_LIMIT = 64;
+/** Threads that may be alive at once, over all processes. */
+export const THREAD_LIMIT = 256;
+
+/** How long a program may go on after the second Ctrl-C, in milliseconds. */
+const INTERRUPT_GRACE = 500;
+
+interface Thread {
+  gid: number;
+  tid: number;
+  port: ThreadPort;
+  process: Process;
+  /** The thread that created it; undefined for the first of the run. */
+  creator: Thread | undefined;
+  responder: SyncResponder;
+}
+
+interface Process {
+  pid: number;
+  ppid: number;
+  image: ProcessImage;
+  output: { 1: Ring | null; 2: Ring | null };
+  pipes: Map<number, OutputGate>;
+  memory: SharedArrayBuffer;
+  threads: Map<number, Thread>;
+  /** Threads asked for and not yet running. */
+  starting: Set<number>;
+  parent: Thread | undefined;
+  watched: Set<Signal>;
+  watchesStdin: boolean;
+  ended: boolean;
+}
+
+export interface KernelOptions {
+  host: Port<FromHost, ToHost>;
+  spawner: Port<FromSpawner, ToSpawner>;
+  /** Threads that stand ready. */
+  spares: number;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Calls `action` after `milliseconds`. */
+  later: (action: () => void, milliseconds: number) => void;
+}
+
+export class Kernel {
+  readonly #options: KernelOptions;
+  readonly #files: VirtualFiles;
+  readonly #pool: ThreadPool;
+  readonly #processes = new Map<number, Process>();
+  readonly #runMemory = createCounter(1001);
+  readonly #terminalRing = new Ring(createRingMemory());
+  readonly #terminalGate: OutputGate;
+  readonly #origin: number;
+  #terminal: TerminalSize | null = null;
+  #root: Process | undefined;
+  #rootEnd: { code: number | null; signal: Signal | null } | undefined;
+  #interrupts = 0;
+  #isReady = false;
+
+  constructor(options: KernelOptions) {
+    this.#options = options;
+    this.#origin = options.now();
+    this.#files = new VirtualFiles(options.now);
+    this.#terminalGate = new OutputGate(this.#terminalRing, (descriptor, bytes) =>
+      options.host.postMessage({ type: 'output', descriptor, bytes }),
+    );
+    this.#pool = new ThreadPool(options.spawner, options.spares, () => {
+      if (!this.#isReady) options.host.postMessage({ type: 'ready' });
+      this.#isReady = true;
+    });
+    options.host.onmessage = ({ data }) => this.#onHost(data);
+  }
+
+  #onHost(message: FromHost): void {
+    switch (message.type) {
+      case 'run':
+        return this.#run(message);
+      case 'input':
+        return this.#onInput(message.bytes);
+      case 'end-input':
+        return this.#toRoot((thread) => thread.port.postMessage({ type: 'stdin', bytes: null }));
+      case 'resize':
+        return this.#onResize(message.size);
+      case 'credit':
+        this.#terminalGate.grant(message.bytes);
+        return this.#reportEnd();
+      default:
+        throw new TypeError(`The host sent an unknown message: ${JSON.stringify(message)}`);
+    }
+  }
+
+  #run(request: RunRequest): void {
+    this.#files.load(request.files);
+    this.#terminal = request.terminal;
+    const pid = 1000;
+    const ring = this.#terminalRing;
+    this.#root = this.#createProcess(pid, 1, request.image, { 1: ring, 2: ring }, undefined);
+    this.#startThread(this.#root, 0, undefined, null, [], (reason) =>
+      this.#options.host.postMessage({ type: 'failed', reason }),
+    );
+  }
+
+  #createProcess(
+    pid: number,
+    ppid: number,
+    image: ProcessImage,
+    output: Process['output'],
+    parent: Thread | undefined,
+  ): Process {
+    const process: Process = {
+      pid,
+      ppid,
+      image,
+      output,
+      pipes: new Map(),
+      memory: createCounter(1),
+      threads: new Map(),
+      starting: new Set(),
+      parent,
+      watched: new Set(),
+      watchesStdin: false,
+      ended: false,
+    };
+    this.#processes.set(pid, process);
+    return process;
+  }
+
+  #startThread(
+    process: Process,
+    tid: number,
+    creator: Thread | undefined,
+    payload: unknown,
+    ports: readonly unknown[],
+    fail: (reason: string) => void,
+  ): void {
+    process.starting.add(tid);
+    this.#pool.acquire((gid, port) => {
+      if (!process.starting.delete(tid)) return this.#pool.end(gid, port);
+      const syncMemory = createSyncMemory();
+      const responder = new SyncResponder(syncMemory);
+      const thread: Thread = { gid, tid, port, process, creator, responder };
+      process.threads.set(tid, thread);
+      port.onmessage = ({ data, ports: received }) => this.#onThread(thread, data, received);
+      const { pid, ppid, image, output, memory } = process;
+      port.postMessage(
+        {
+          type: 'start',
+          gid,
+          pid,
+          ppid,
+          tid,
+          image,
+          output: { 1: output[1]?.memory ?? null, 2: output[2]?.memory ?? null },
+          terminal: this.#terminal,
+          runMemory: this.#runMemory,
+          processMemory: memory,
+          syncMemory,
+          payload,
+          origin: this.#origin,
+        },
+        ports,
+      );
+    }, fail);
+  }
+
+  #onThread(thread: Thread, message: FromThread, ports: readonly unknown[]): void {
+    switch (message.type) {
+      case 'output':
+        return this.#onOutput(thread.process, message.descriptor);
+      case 'spawn-thread':
+        return this.#spawnThread(thread, message, ports);
+      case 'spawn-process':
+        return this.#spawnProcess(thread, message, ports);
+      case 'terminate-thread':
+        return this.#terminateThread(thread, message.tid);
+      case 'kill':
+        return this.#signal(this.#processes.get(message.pid), message.signal);
+      case 'watch-signal':
+        thread.process.watched[message.watched ? 'add' : 'delete'](message.signal);
+        return;
+      case 'watch-stdin':
+        thread.process.watchesStdin = message.watched;
+        return;
+      case 'call':
+        return thread.responder.answer(this.#call(message.call));
+      case 'more':
+        return thread.responder.more();
+      case 'exit':
+        return this.#onThreadExit(thread, message.code, message.signal);
+      default:
+        throw new TypeError(`A thread sent an unknown message: ${JSON.stringify(message)}`);
+    }
+  }
+
+  #onOutput(process: Process, descriptor: number): void {
+    if (descriptor !== 1 && descriptor !== 2) return;
+    const ring = process.output[descriptor];
+    if (ring === this.#terminalRing) this.#terminalGate.pump();
+    else process.pipes.get(descriptor)?.pump();
+  }
+
+  #spawnThread(creator: Thread, message: SpawnThread, ports: readonly unknown[]): void {
+    const { tid, payload } = message;
+    const fail = (reason: string): void =>
+      creator.port.postMessage({ type: 'spawn-failed', kind: 'thread', id: tid, reason });
+    if (this.#threadCount() >= THREAD_LIMIT) return fail(`the run has ${THREAD_LIMIT} threads`);
+    this.#startThread(creator.process, tid, creator, payload, ports, fail);
+  }
+
+  #spawnProcess(creator: Thread, message: SpawnProcess, ports: readonly unknown[]): void {
+    const { pid, image, output, payload } = message;
+    const fail = (reason: string): void =>
+      creator.port.postMessage({ type: 'spawn-failed', kind: 'process', id: pid, reason });
+    if (this.#processes.size >= PROCESS_LIMIT || this.#threadCount() >= THREAD_LIMIT) {
+      return fail('EAGAIN');
+    }
+    const rings = {
+      1: this.#openOutput(creator.process, output[1], 1),
+      2: this.#openOutput(creator.process, output[2], 2),
+    };
+    const process = this.#createProcess(pid, creator.process.pid, image, rings, creator);
+    for (const descriptor of [1, 2] as const) {
+      const ring = rings[descriptor];
+      if (output[descriptor] !== 'pipe' || ring === null) continue;
+      const gate = new OutputGate(ring, (_tag, bytes) => {
+        creator.port.postMessage({ type: 'output', pid, descriptor, bytes });
+        gate.grant(bytes.length);
+      });
+      process.pipes.set(descriptor, gate);
+    }
+    this.#startThread(process, 0, creator, payload, ports, (reason) => {
+      this.#processes.delete(pid);
+      fail(reason);
+    });
+  }
+
+  #openOutput(parent: Process, how: 'inherit' | 'ignore' | 'pipe', descriptor: 1 | 2): Ring | null {
+    if (how === 'ignore') return null;
+    return how === 'inherit' ? parent.output[descriptor] : new Ring(createRingMemory());
+  }
+
+  #threadCount(): number {
+    let count = 0;
+    for (const process of this.#processes.values()) {
+      count += process.threads.size + process.starting.size;
+    }
+    return count;
+  }
+
+  #terminateThread(by: Thread, tid: number): void {
+    const thread = by.process.threads.get(tid);
+    if (thread) this.#onThreadExit(thread, 1, null);
+    else if (by.process.starting.delete(tid)) {
+      by.port.postMessage({ type: 'thread-ended', tid, code: 1 });
+    }
+  }
+
+  #onThreadExit(thread: Thread, code: number, signal: Signal | null): void {
+    if (thread.tid === 0) return this.#endProcess(thread.process, code, signal);
+    this.#endThread(thread);
+    thread.creator?.port.postMessage({ type: 'thread-ended', tid: thread.tid, code });
+  }
+
+  #endThread(thread: Thread): void {
+    thread.process.threads.delete(thread.tid);
+    this.#pool.end(thread.gid, thread.port);
+    for (const ring of [thread.process.output[1], thread.process.output[2]]) {
+      ring?.releaseDead(thread.gid);
+    }
+  }
+
+  #endProcess(process: Process, code: number | null, signal: Signal | null): void {
+    if (process.ended) return;
+    process.ended = true;
+    const threads = [...process.threads.values()];
+    for (const thread of threads) this.#endThread(thread);
+    process.starting.clear();
+    this.#processes.delete(process.pid);
+    this.#drain(process);
+    if (process === this.#root) this.#rootEnd = { code, signal };
+    else this.#tellParent(process, code, signal);
+    for (const child of this.#processes.values()) {
+      if (child.parent && threads.includes(child.parent)) {
+        child.threads.get(0)?.port.postMessage({ type: 'parent-ended' });
+      }
+    }
+    this.#reportEnd();
+  }
+
+  #drain(process: Process): void {
+    this.#terminalGate.pump();
+    const tell = process.parent;
+    for (const [descriptor, gate] of process.pipes) {
+      gate.pump();
+      tell?.port.postMessage({ type: 'output', pid: process.pid, descriptor, bytes: null });
+    }
+  }
+
+  #tellParent(process: Process, code: number | null, signal: Signal | null): void {
+    const { pid } = process;
+    process.parent?.port.postMessage({ type: 'process-ended', pid, code, signal });
+  }
+
+  /** The run has ended when no process is left and all that they printed is on its way. */
+  #reportEnd(): void {
+    if (!this.#rootEnd || this.#processes.size > 0 || !this.#terminalGate.isDrained) return;
+    const { code, signal } = this.#rootEnd;
+    this.#rootEnd = undefined;
+    this.#options.host.postMessage({ type: 'exit', code, signal });
+  }
+
+  #signal(process: Process | undefined, signal: Signal): void {
+    if (!process) return;
+    const main = process.threads.get(0);
+    if (process.watched.has(signal) && signal !== 'SIGKILL') {
+      main?.port.postMessage({ type: 'signal', signal });
+    } else if (!ignoredByDefault.has(signal)) {
+      this.#endProcess(process, null, signal);
+    }
+  }
+
+  /** Ctrl-C reaches all processes of the terminal; whoever survives the second is killed. */
+  #interrupt(): void {
+    this.#interrupts++;
+    for (const process of [...this.#processes.values()]) this.#signal(process, 'SIGINT');
+    if (this.#interrupts < 2) return;
+    this.#options.later(() => {
+      for (const process of [...this.#processes.values()])
+        this.#endProcess(process, null, 'SIGINT');
+    }, INTERRUPT_GRACE);
+  }
+
+  #onInput(bytes: Uint8Array): void {
+    const interrupt = this.#terminal ? bytes.indexOf(3) : -1;
+    if (interrupt >= 0) return this.#interrupt();
+    this.#toRoot((thread) => thread.port.postMessage({ type: 'stdin', bytes }));
+  }
+
+  #onResize(size: TerminalSize): void {
+    this.#terminal = size;
+    for (const process of this.#processes.values()) {
+      process.threads.get(0)?.port.postMessage({ type: 'resize', size });
+    }
+  }
+
+  #toRoot(action: (thread: Thread) => void): void {
+    const thread = this.#root?.threads.get(0);
+    if (thread) action(thread);
+  }
+
+  #call(call: SystemCall): SyncAnswer {
+    try {
+      return this.#answer(call);
+    } catch (error) {
+      if (!(error instanceof SystemError)) throw error;
+      return { kind: 'json', value: { failed: toRecord(error) } };
+    }
+  }
+
+  #answer(call: SystemCall): SyncAnswer {
+    switch (call.op) {
+      case 'read-file':
+        return { kind: 'bytes', value: this.#files.readFile(call.path) };
+      case 'read-source': {
+        const text = new TextDecoder().decode(this.#files.readFile(call.path));
+        return {
+          kind: 'json',
+          value: { text, attributes: this.#files.readAttributes(call.path) },
+        };
+      }
+      case 'stat':
+        return { kind: 'json', value: this.#files.stat(call.path) };
+      case 'readdir':
+        return { kind: 'json', value: this.#files.readdir(call.path) };
+      default:
+        throw new TypeError(`A thread made an unknown call: ${JSON.stringify(call)}`);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * Everything that crosses between a thread, the kernel, the spawner (the frame's window) and the
+ * host (the page). An unknown message is a defect and throws.
+ *
+ * `gid` numbers threads across the whole run; `tid` numbers them within their process, as Node's
+ * `threadId` does (0 is the main thread).
+ */
+import type { FileImage, Stats } from './files.ts';
+import type { Signal } from './signals.ts';
+import type { SystemErrorRecord } from './system-error.ts';
+
+export interface TerminalSize {
+  cols: number;
+  rows: number;
+}
+
+/** What a process inherits or is given. */
+export interface ProcessImage {
+  /** The runtime that interprets `argv`, for example `node`. */
+  runtime: string;
+  argv: readonly string[];
+  env: Record<string, string>;
+  cwd: string;
+}
+
+/** The first message that a thread gets on its kernel port. */
+export interface ThreadStart {
+  type: 'start';
+  gid: number;
+  pid: number;
+  ppid: number;
+  tid: number;
+  image: ProcessImage;
+  /** Standard output and standard error, by descriptor; `null` discards. */
+  output: { 1: SharedArrayBuffer | null; 2: SharedArrayBuffer | null };
+  terminal: TerminalSize | null;
+  /** Counters shared by all threads of the run: see `counters.ts`. */
+  runMemory: SharedArrayBuffer;
+  /** Counters shared by the threads of this process. */
+  processMemory: SharedArrayBuffer;
+  syncMemory: SharedArrayBuffer;
+  /** The runtime's own part: the kernel passes it on unread. */
+  payload: unknown;
+  /** Epoch milliseconds at which the run began, so that all threads share one clock. */
+  origin: number;
+}
+
+export interface SpawnThread {
+  type: 'spawn-thread';
+  tid: number;
+  payload: unknown;
+}
+
+export interface SpawnProcess {
+  type: 'spawn-process';
+  pid: number;
+  image: ProcessImage;
+  output: { 1: 'inherit' | 'ignore' | 'pipe'; 2: 'inherit' | 'ignore' | 'pipe' };
+  payload: unknown;
+}
+
+/** System calls, answered synchronously or as a reply message. */
+export type SystemCall =
+  | { op: 'read-file'; path: string }
+  | { op: 'read-source'; path: string }
+  | { op: 'stat'; path: string }
+  | { op: 'readdir'; path: string };
+
+/** The answer to `read-source`: a file's text and what was derived from it, or why there is none. */
+export interface SourceFile {
+  text: string;
+  attributes: Readonly<Record<string, string>>;
+}
+
+export type StatAnswer = Stats;
+
+/** The JSON that answers a call which failed. */
+export interface FailedCall {
+  failed: SystemErrorRecord;
+}
+
+export type FromThread =
+  | { type: 'ready' }
+  | { type: 'output'; descriptor: number }
+  | SpawnThread
+  | SpawnProcess
+  | { type: 'terminate-thread'; tid: number }
+  | { type: 'kill'; pid: number; signal: Signal }
+  | { type: 'watch-signal'; signal: Signal; watched: boolean }
+  | { type: 'watch-stdin'; watched: boolean }
+  | { type: 'call'; call: SystemCall }
+  | { type: 'more' }
+  | { type: 'exit'; code: number; signal: Signal | null };
+
+export type ToThread =
+  | ThreadStart
+  | { type: 'thread-ended'; tid: number; code: number }
+  | { type: 'process-ended'; pid: number; code: number | null; signal: Signal | null }
+  | { type: 'spawn-failed'; kind: 'thread' | 'process'; id: number; reason: string }
+  | { type: 'parent-ended' }
+  | { type: 'signal'; signal: Signal }
+  | { type: 'output'; pid: number; descriptor: number; bytes: Uint8Array | null }
+  | { type: 'stdin'; bytes: Uint8Array | null }
+  | { type: 'resize'; size: TerminalSize };
+
+/** What the host asks the kernel to run, once per kernel. */
+export interface RunRequest {
+  type: 'run';
+  image: ProcessImage;
+  files: FileImage[];
+  terminal: TerminalSize | null;
+}
+
+export type FromHost =
+  | RunRequest
+  | { type: 'input'; bytes: Uint8Array }
+  | { type: 'end-input' }
+  | { type: 'resize'; size: TerminalSize }
+  /** The host has consumed this many bytes of output. */
+  | { type: 'credit'; bytes: number };
+
+export type ToHost =
+  | { type: 'ready' }
+  | { type: 'output'; descriptor: number; bytes: Uint8Array }
+  | { type: 'exit'; code: number | null; signal: Signal | null }
+  | { type: 'failed'; reason: string };
+
+/** Kernel → spawner. */
+export type ToSpawner = { type: 'create'; gid: number } | { type: 'terminate'; gid: number };
+
+/** Spawner → kernel. */
+export type FromSpawner =
+  /** Carries the thread's kernel port. */
+  { type: 'created'; gid: number } | { type: 'failed'; gid: number; reason: string };

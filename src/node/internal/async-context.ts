@@ -1,0 +1,155 @@
+/**
+ * The asynchronous context: an immutable map from `AsyncLocalStorage` to its store, carried along by
+ * timers, ticks, microtasks and promise reactions. No browser has `AsyncContext`; native `await` is
+ * covered by the compiler, which rewrites `await E` into `r(await s(E, k), k)`.
+ */
+
+export type Frame = ReadonlyMap<object, unknown>;
+
+/** Where one activation of an async function keeps its context while it is suspended. */
+export interface Suspension {
+  frame?: Frame;
+  suspended?: boolean;
+}
+
+type AnyFunction = (this: unknown, ...args: never[]) => unknown;
+
+const { apply } = Reflect;
+const NativePromise = Promise;
+const nativeThen = Promise.prototype.then;
+
+export class AsyncContext {
+  #current: Frame = new Map();
+
+  get frame(): Frame {
+    return this.#current;
+  }
+
+  enter(frame: Frame): void {
+    this.#current = frame;
+  }
+
+  /** Calls `action` with `frame` as the context, and restores the present one. */
+  run<T>(frame: Frame, action: () => T): T {
+    const before = this.#current;
+    this.#current = frame;
+    try {
+      return action();
+    } finally {
+      this.#current = before;
+    }
+  }
+
+  /** A function that runs `callback` in the context of now. */
+  bind<F extends AnyFunction>(callback: F): F {
+    const frame = this.#current;
+    const context = this;
+    return function bound(this: unknown, ...args: never[]) {
+      const before = context.#current;
+      context.#current = frame;
+      try {
+        return apply(callback, this, args);
+      } finally {
+        context.#current = before;
+      }
+    } as F;
+  }
+
+  /** Makes `then` (hence `catch` and `finally`) carry the context to its reactions. */
+  install(): void {
+    const context = this;
+    const bindReaction = (reaction: unknown): unknown =>
+      typeof reaction === 'function' ? context.bind(reaction as AnyFunction) : reaction;
+    const then = {
+      // biome-ignore lint/suspicious/noThenProperty: replaces Promise.prototype.then, under its own name
+      then(this: Promise<unknown>, onFulfilled: unknown, onRejected: unknown) {
+        if (context.#current.size === 0) return apply(nativeThen, this, [onFulfilled, onRejected]);
+        return apply(nativeThen, this, [bindReaction(onFulfilled), bindReaction(onRejected)]);
+      },
+    }.then;
+    Object.defineProperty(Promise.prototype, 'then', {
+      value: then,
+      writable: true,
+      configurable: true,
+      enumerable: false,
+    });
+  }
+
+  /** Before an `await`: keeps the context; a foreign thenable's `then` will run in it, as in Node. */
+  readonly save = (value: unknown, suspension: Suspension): unknown => {
+    suspension.frame = this.#current;
+    suspension.suspended = true;
+    if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return value;
+    if (value instanceof NativePromise) return value;
+    const then: unknown = (value as { then?: unknown }).then;
+    if (typeof then !== 'function') return value;
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: stands for the awaited thenable
+      then: this.bind((resolve: never, reject: never) => apply(then, value, [resolve, reject])),
+    };
+  };
+
+  /** After an `await` that succeeded. */
+  readonly restore = (value: unknown, suspension: Suspension): unknown => {
+    if (suspension.frame) this.#current = suspension.frame;
+    suspension.suspended = false;
+    return value;
+  };
+
+  /** On entering a `catch` or `finally`: an `await` may have thrown. */
+  readonly resume = (suspension: Suspension): void => {
+    if (!suspension.suspended) return;
+    if (suspension.frame) this.#current = suspension.frame;
+    suspension.suspended = false;
+  };
+
+  /** Wraps what a `for await` iterates over. */
+  readonly iterate = (suspension: Suspension, iterable: unknown): AsyncIterable<unknown> => {
+    const keep = (): void => {
+      suspension.frame = this.#current;
+      suspension.suspended = true;
+    };
+    return {
+      [Symbol.asyncIterator]() {
+        const inner = openIterator(iterable);
+        return {
+          next(value?: unknown) {
+            keep();
+            return inner.next(value);
+          },
+          ...(inner.return && {
+            return(value?: unknown) {
+              keep();
+              return inner.return?.(value) as Promise<IteratorResult<unknown>>;
+            },
+          }),
+        };
+      },
+    };
+  };
+}
+
+interface AsyncIteration {
+  next(value?: unknown): Promise<IteratorResult<unknown>>;
+  return?(value?: unknown): Promise<IteratorResult<unknown>>;
+}
+
+/** The async iterator of `iterable`, or its sync one adapted as `for await` does. */
+function openIterator(iterable: unknown): AsyncIteration {
+  const source = iterable as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
+  const asyncMethod = source[Symbol.asyncIterator];
+  if (asyncMethod !== undefined && asyncMethod !== null) {
+    return apply(asyncMethod, source, []) as AsyncIteration;
+  }
+  const inner = apply(source[Symbol.iterator] as () => Iterator<unknown>, source, []);
+  const settle = async (result: IteratorResult<unknown>): Promise<IteratorResult<unknown>> => ({
+    value: await result.value,
+    done: result.done ?? false,
+  });
+  return {
+    next: () => settle(inner.next()),
+    ...(inner.return && {
+      return: (value) => settle(inner.return?.(value) ?? { done: true, value }),
+    }),
+  };
+}

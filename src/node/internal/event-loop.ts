@@ -1,0 +1,256 @@
+/**
+ * The event loop of one thread, over the browser's: Node's phases, its tick queue, and its rule for
+ * ending: when nothing that is referenced is left.
+ *
+ * One callback runs per native task, so that microtasks drain between callbacks as in Node. Due
+ * timers and immediates are reached through a message channel, because native timers are clamped
+ * to 4 ms when nested; a native timer serves only real sleeps. Ticks queued while microtasks run are
+ * drained at the start of the next native task, that is, after all microtasks, as in Node.
+ */
+import { TimerHeap } from './timer-heap.ts';
+
+/** What the loop needs of the browser. */
+export interface LoopHost {
+  /** Milliseconds since the thread began, monotonic. */
+  now(): number;
+  /** Runs `EventLoop.turn` as a task of its own, soon. */
+  post(): void;
+  /** Runs `EventLoop.turn` in `milliseconds`, cancelling what it was asked before. */
+  sleep(milliseconds: number): void;
+}
+
+export interface LoopTimer {
+  due: number;
+  sequence: number;
+  isReferenced: boolean;
+  /** False once fired or cleared. */
+  isActive: boolean;
+  fire(): void;
+}
+
+export interface LoopImmediate {
+  isReferenced: boolean;
+  isActive: boolean;
+  fire(): void;
+}
+
+export class EventLoop {
+  readonly #host: LoopHost;
+  readonly #ticks: (() => void)[] = [];
+  readonly #timers = new TimerHeap<LoopTimer>();
+  #immediates: LoopImmediate[] = [];
+  #batch: LoopImmediate[] = [];
+  #phase: 'timers' | 'check' = 'timers';
+  #references = 0;
+  #liveTimers = 0;
+  #liveImmediates = 0;
+  #sequence = 0;
+  #now: number;
+  #isInside = false;
+  #isPosted = false;
+  #isStopped = false;
+  #idleTurns = 0;
+
+  /** Called when nothing referenced is left; may start new work. */
+  onIdle: () => void = () => this.stop();
+  /** Called with what a callback threw. */
+  onError: (error: unknown) => void = (error) => {
+    throw error;
+  };
+
+  constructor(host: LoopHost) {
+    this.#host = host;
+    this.#now = Math.floor(host.now());
+  }
+
+  /** The loop's own time in whole milliseconds, taken when a callback begins, as libuv does. */
+  get now(): number {
+    return this.#now;
+  }
+
+  get isAlive(): boolean {
+    return this.#references > 0 || this.#liveTimers > 0 || this.#liveImmediates > 0;
+  }
+
+  /** Something that keeps the thread alive has begun. */
+  ref(): void {
+    this.#references++;
+  }
+
+  /** The counterpart of {@link ref}. */
+  unref(): void {
+    if (this.#references === 0) throw new RangeError('EventLoop.unref: nothing is referenced');
+    this.#references--;
+    this.#arrange();
+  }
+
+  /** No callback runs from now on. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  tick(callback: () => void): void {
+    this.#ticks.push(callback);
+    if (!this.#isInside) this.#post();
+  }
+
+  addTimer(timer: LoopTimer, milliseconds: number): void {
+    timer.due = this.#now + milliseconds;
+    timer.sequence = this.#sequence++;
+    timer.isActive = true;
+    if (timer.isReferenced) this.#liveTimers++;
+    this.#timers.push(timer);
+    this.#arrange();
+  }
+
+  /** A cleared timer stays in the heap, marked, until its time comes. */
+  clearTimer(timer: LoopTimer): void {
+    if (!timer.isActive) return;
+    timer.isActive = false;
+    if (timer.isReferenced) this.#liveTimers--;
+    this.#arrange();
+  }
+
+  setTimerReferenced(timer: LoopTimer, isReferenced: boolean): void {
+    if (timer.isReferenced === isReferenced) return;
+    timer.isReferenced = isReferenced;
+    if (timer.isActive) this.#liveTimers += isReferenced ? 1 : -1;
+    this.#arrange();
+  }
+
+  addImmediate(immediate: LoopImmediate): void {
+    this.#immediates.push(immediate);
+    this.#liveImmediates++;
+    this.#arrange();
+  }
+
+  clearImmediate(immediate: LoopImmediate): void {
+    if (!immediate.isActive) return;
+    immediate.isActive = false;
+    if (immediate.isReferenced) this.#liveImmediates--;
+    this.#arrange();
+  }
+
+  setImmediateReferenced(immediate: LoopImmediate, isReferenced: boolean): void {
+    if (immediate.isReferenced === isReferenced) return;
+    immediate.isReferenced = isReferenced;
+    if (immediate.isActive) this.#liveImmediates += isReferenced ? 1 : -1;
+    this.#arrange();
+  }
+
+  /** Runs one callback as an I/O event: ticks first, then the callback, then its ticks. */
+  dispatch(callback: () => void): void {
+    if (this.#isStopped) return;
+    this.#now = Math.floor(this.#host.now());
+    this.#idleTurns = 0;
+    this.#enterPollPhase();
+    this.#inside(callback);
+  }
+
+  /** One turn, called by the host. */
+  turn(): void {
+    this.#isPosted = false;
+    if (this.#isStopped) return;
+    this.#now = Math.floor(this.#host.now());
+    if (this.#ticks.length > 0) {
+      this.#idleTurns = 0;
+      return this.#inside(() => undefined);
+    }
+    const next = this.#next();
+    if (next) {
+      this.#idleTurns = 0;
+      this.#inside(next);
+    } else if (!this.isAlive && ++this.#idleTurns > 2) {
+      // Two turns after the last callback every microtask has run and every rejection was reported.
+      this.#idleTurns = 0;
+      this.#inside(this.onIdle);
+    } else {
+      if (this.isAlive) this.#idleTurns = 0;
+      this.#arrange();
+    }
+  }
+
+  #inside(callback: () => void): void {
+    this.#isInside = true;
+    this.#drainTicks();
+    this.#guard(callback);
+    this.#drainTicks();
+    this.#isInside = false;
+    this.#arrange();
+  }
+
+  #drainTicks(): void {
+    for (let tick = this.#ticks.shift(); tick && !this.#isStopped; tick = this.#ticks.shift()) {
+      this.#guard(tick);
+    }
+  }
+
+  #guard(callback: () => void): void {
+    if (this.#isStopped) return;
+    try {
+      callback();
+    } catch (error) {
+      this.onError(error);
+    }
+  }
+
+  /** After I/O come immediates, then timers. */
+  #enterPollPhase(): void {
+    if (this.#phase === 'check') return;
+    this.#phase = 'check';
+    this.#batch = this.#immediates;
+    this.#immediates = [];
+  }
+
+  #next(): (() => void) | undefined {
+    for (let passes = 0; passes < 2; passes++) {
+      if (this.#phase === 'timers') {
+        const timer = this.#takeDueTimer();
+        if (timer) return () => timer.fire();
+        this.#enterPollPhase();
+      }
+      for (let next = this.#batch.shift(); next; next = this.#batch.shift()) {
+        const immediate = next;
+        if (!immediate.isActive) continue;
+        immediate.isActive = false;
+        if (immediate.isReferenced) this.#liveImmediates--;
+        return () => immediate.fire();
+      }
+      this.#phase = 'timers';
+    }
+    return undefined;
+  }
+
+  #takeDueTimer(): LoopTimer | undefined {
+    for (let timer = this.#timers.peek(); timer; timer = this.#timers.peek()) {
+      if (timer.isActive && timer.due > this.#now) return undefined;
+      this.#timers.pop();
+      if (!timer.isActive) continue;
+      timer.isActive = false;
+      if (timer.isReferenced) this.#liveTimers--;
+      return timer;
+    }
+    return undefined;
+  }
+
+  /** Sees to it that the next turn comes when it must. */
+  #arrange(): void {
+    if (this.#isInside || this.#isPosted || this.#isStopped) return;
+    if (this.#ticks.length > 0 || this.#batch.length > 0 || this.#immediates.length > 0) {
+      return this.#post();
+    }
+    if (!this.isAlive) return this.#post();
+    let timer = this.#timers.peek();
+    for (; timer && !timer.isActive; timer = this.#timers.peek()) this.#timers.pop();
+    if (!timer) return;
+    const wait = timer.due - this.#host.now();
+    if (wait <= 0) this.#post();
+    else this.#host.sleep(wait);
+  }
+
+  #post(): void {
+    if (this.#isPosted || this.#isStopped) return;
+    this.#isPosted = true;
+    this.#host.post();
+  }
+}

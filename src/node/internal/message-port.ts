@@ -1,0 +1,326 @@
+/**
+ * Node's `MessagePort` is the browser's own, with Node's methods added to its prototype. So ports
+ * nested anywhere in a message arrive as Node ports, are transferred natively, and keep the speed
+ * of the platform; a wrapper would have to walk every message.
+ *
+ * On the wire each message is a pair: its kind, and a value. The kinds beyond `MESSAGE` carry what
+ * Node's ports know and the platform's do not say in every browser: that the other side has closed,
+ * that a worker is online or has failed.
+ */
+import { EventEmitter, type EventName, type Listener } from '../events.ts';
+import { invalidArgType, nodeError } from './errors.ts';
+import type { EventLoop } from './event-loop.ts';
+import { nativePort } from './native-port.ts';
+
+export const Wire = { message: 0, close: 1, online: 2, error: 3 } as const;
+export type WireKind = (typeof Wire)[keyof typeof Wire];
+type WireMessage = [kind: WireKind, value?: unknown];
+
+type PortListener = ((event: MessageEvent | Event) => void) & { listener?: Listener };
+
+interface PortState {
+  emitter: EventEmitter;
+  isReferenced: boolean;
+  isStarted: boolean;
+  isClosed: boolean;
+  onmessage: PortListener | null;
+  onmessageerror: PortListener | null;
+  /** Takes the kinds that are not user messages. */
+  onControl: (kind: WireKind, value: unknown) => void;
+}
+
+/** Gives the ports of this thread Node's behaviour. One per thread. */
+export class NodePorts {
+  readonly #loop: EventLoop;
+  readonly #states = new WeakMap<MessagePort, PortState>();
+  readonly #open = new Set<MessagePort>();
+
+  constructor(loop: EventLoop) {
+    this.#loop = loop;
+  }
+
+  /** Sends one of the kinds that are not user messages. */
+  sendControl(port: MessagePort, kind: WireKind, value?: unknown): void {
+    nativePort.post(port, [kind, value] satisfies WireMessage);
+  }
+
+  /** @param handler gets the kinds that are not user messages */
+  onControl(port: MessagePort, handler: PortState['onControl']): void {
+    this.#state(port).onControl = handler;
+    this.#start(port);
+  }
+
+  /** Closes every port that this thread holds, telling the other sides. */
+  closeAll(): void {
+    for (const port of [...this.#open]) this.#close(port);
+  }
+
+  post(port: MessagePort, args: unknown[]): void {
+    if (args.length === 0) {
+      throw nodeError('ERR_MISSING_ARGS', 'The "message" argument must be specified', TypeError);
+    }
+    const transfer = transferList(args[1]);
+    for (const item of transfer) {
+      if (item !== port) continue;
+      throw new DOMException('Transfer list contains source port', 'DataCloneError');
+    }
+    if (this.#states.get(port)?.isClosed) return;
+    const message: WireMessage = [Wire.message, args[0]];
+    nativePort.post(port, message, transfer);
+    for (const item of transfer) if (item instanceof MessagePort) this.#forget(item);
+  }
+
+  /** Adds Node's methods to `MessagePort.prototype`. */
+  install(): void {
+    const ports = this;
+    const methods = {
+      postMessage(this: MessagePort, ...args: unknown[]) {
+        ports.post(this, args);
+      },
+      start(this: MessagePort) {
+        ports.#start(this);
+      },
+      close(this: MessagePort, callback?: Listener) {
+        if (typeof callback === 'function') ports.#add(this, 'close', callback, true);
+        ports.#close(this);
+      },
+      ref(this: MessagePort) {
+        ports.#setReferenced(this, true);
+      },
+      unref(this: MessagePort) {
+        ports.#setReferenced(this, false);
+      },
+      hasRef(this: MessagePort) {
+        return ports.#state(this).isReferenced;
+      },
+      addEventListener(this: MessagePort, type: string, listener: unknown, options?: unknown) {
+        ports.#addEventListener(this, type, listener, options);
+      },
+      removeEventListener(this: MessagePort, type: string, listener: Listener) {
+        ports.#remove(this, type, listener);
+      },
+      on: chained((port, name, listener) => ports.#add(port, name, listener, false)),
+      addListener: chained((port, name, listener) => ports.#add(port, name, listener, false)),
+      once: chained((port, name, listener) => ports.#add(port, name, listener, true)),
+      off: chained((port, name, listener) => ports.#remove(port, name, listener)),
+      removeListener: chained((port, name, listener) => ports.#remove(port, name, listener)),
+      removeAllListeners(this: MessagePort, ...names: [EventName?]) {
+        ports.#state(this).emitter.removeAllListeners(...names);
+        ports.#followListeners(this, false);
+        return this;
+      },
+      emit(this: MessagePort, name: EventName, value: unknown) {
+        return ports.#state(this).emitter.emit(name, eventFor(String(name), value));
+      },
+      eventNames(this: MessagePort) {
+        return ports.#state(this).emitter.eventNames();
+      },
+      listenerCount(this: MessagePort, name: EventName) {
+        return ports.#state(this).emitter.listenerCount(name);
+      },
+      setMaxListeners(this: MessagePort, count: number) {
+        ports.#state(this).emitter.setMaxListeners(count);
+        return this;
+      },
+      getMaxListeners(this: MessagePort) {
+        return ports.#state(this).emitter.getMaxListeners();
+      },
+    };
+    for (const [name, value] of Object.entries(methods)) {
+      Object.defineProperty(MessagePort.prototype, name, {
+        value,
+        writable: true,
+        configurable: true,
+        enumerable: false,
+      });
+    }
+    this.#installHandlerProperty('message');
+    this.#installHandlerProperty('messageerror');
+  }
+
+  #installHandlerProperty(type: 'message' | 'messageerror'): void {
+    const ports = this;
+    const key = `on${type}` as const;
+    Object.defineProperty(MessagePort.prototype, key, {
+      configurable: true,
+      enumerable: true,
+      get(this: MessagePort) {
+        return ports.#state(this)[key];
+      },
+      set(this: MessagePort, handler: PortListener | null) {
+        const state = ports.#state(this);
+        if (state[key]) ports.#remove(this, type, state[key]);
+        state[key] = typeof handler === 'function' ? handler : null;
+        if (state[key]) ports.#addEventListener(this, type, state[key], undefined);
+      },
+    });
+  }
+
+  #state(port: MessagePort): PortState {
+    const known = this.#states.get(port);
+    if (known) return known;
+    const state: PortState = {
+      emitter: new EventEmitter(),
+      isReferenced: false,
+      isStarted: false,
+      isClosed: false,
+      onmessage: null,
+      onmessageerror: null,
+      onControl: (kind) => {
+        if (kind === Wire.close) this.#close(port);
+      },
+    };
+    this.#states.set(port, state);
+    this.#open.add(port);
+    nativePort.listen(port, 'message', (event) =>
+      this.#loop.dispatch(() => this.#receive(port, event as MessageEvent<WireMessage>)),
+    );
+    nativePort.listen(port, 'messageerror', () =>
+      this.#loop.dispatch(() =>
+        state.emitter.emit('messageerror', eventFor('messageerror', undefined)),
+      ),
+    );
+    return state;
+  }
+
+  #receive(port: MessagePort, event: MessageEvent<WireMessage>): void {
+    const state = this.#state(port);
+    if (state.isClosed) return;
+    const [kind, value] = event.data;
+    if (kind !== Wire.message) return state.onControl(kind, value);
+    state.emitter.emit('message', eventFor('message', value, event.ports, port));
+  }
+
+  #start(port: MessagePort): void {
+    const state = this.#state(port);
+    if (state.isStarted || state.isClosed) return;
+    state.isStarted = true;
+    nativePort.start(port);
+  }
+
+  #setReferenced(port: MessagePort, isReferenced: boolean): void {
+    const state = this.#state(port);
+    if (state.isClosed || state.isReferenced === isReferenced) return;
+    state.isReferenced = isReferenced;
+    if (isReferenced) this.#loop.ref();
+    else this.#loop.unref();
+  }
+
+  #close(port: MessagePort): void {
+    const state = this.#state(port);
+    if (state.isClosed) return;
+    this.sendControl(port, Wire.close);
+    this.#setReferenced(port, false);
+    state.isClosed = true;
+    this.#open.delete(port);
+    nativePort.close(port);
+    this.#loop.ref();
+    this.#loop.tick(() => {
+      this.#loop.unref();
+      state.emitter.emit('close', new Event('close'));
+    });
+  }
+
+  /** A transferred port lives on elsewhere. */
+  #forget(port: MessagePort): void {
+    const state = this.#states.get(port);
+    if (!state) return;
+    this.#setReferenced(port, false);
+    state.isClosed = true;
+    this.#open.delete(port);
+  }
+
+  #add(port: MessagePort, name: EventName, listener: Listener, isOnce: boolean): void {
+    const wrapped: PortListener = (event) => {
+      if (isOnce) this.#remove(port, name, listener);
+      listener.call(port, event instanceof MessageEvent ? event.data : event);
+    };
+    wrapped.listener = listener;
+    this.#state(port).emitter.on(name, wrapped);
+    if (name === 'message') this.#followListeners(port, true);
+  }
+
+  #addEventListener(port: MessagePort, type: string, listener: unknown, options: unknown): void {
+    if (listener === null || listener === undefined) return;
+    const call = toCallback(listener);
+    const isOnce = typeof options === 'object' && options !== null && Reflect.get(options, 'once');
+    const wrapped: PortListener = (event) => {
+      if (isOnce) this.#remove(port, type, listener as Listener);
+      call.call(port, event);
+    };
+    wrapped.listener = listener as Listener;
+    const { emitter } = this.#state(port);
+    if (emitter.listeners(type).includes(listener as Listener)) return;
+    emitter.on(type, wrapped);
+    if (type === 'message') this.#followListeners(port, true);
+  }
+
+  #remove(port: MessagePort, name: EventName, listener: Listener): void {
+    const { emitter } = this.#state(port);
+    const wrapped = emitter
+      .rawListeners(name)
+      .find((each) => Reflect.get(each, 'listener') === listener);
+    if (!wrapped) return;
+    emitter.removeListener(name, wrapped);
+    if (name === 'message') this.#followListeners(port, false);
+  }
+
+  /** The first `message` listener starts and references a port; the last one's removal lets it go. */
+  #followListeners(port: MessagePort, isAdded: boolean): void {
+    const count = this.#state(port).emitter.listenerCount('message');
+    if (isAdded && count === 1) {
+      this.#setReferenced(port, true);
+      this.#start(port);
+    } else if (!isAdded && count === 0) {
+      this.#setReferenced(port, false);
+    }
+  }
+}
+
+function chained(action: (port: MessagePort, name: EventName, listener: Listener) => void) {
+  return function (this: MessagePort, name: EventName, listener: Listener): MessagePort {
+    action(this, name, listener);
+    return this;
+  };
+}
+
+function toCallback(listener: unknown): (event: unknown) => void {
+  if (typeof listener === 'function') return listener as (event: unknown) => void;
+  return (event) => (listener as EventListenerObject).handleEvent(event as Event);
+}
+
+function eventFor(
+  type: string,
+  data: unknown,
+  ports: readonly MessagePort[] = [],
+  source: MessagePort | null = null,
+): Event {
+  if (type !== 'message' && type !== 'messageerror') return new Event(type);
+  return new MessageEvent(type, { data, ports: [...ports], source });
+}
+
+/** The second argument of `postMessage`: a list, or options with `transfer`. */
+export function transferList(argument: unknown): Transferable[] {
+  if (argument === undefined || argument === null) return [];
+  if (typeof argument !== 'object') {
+    throw nodeError(
+      'ERR_INVALID_ARG_TYPE',
+      'Optional transferList argument must be an iterable',
+      TypeError,
+    );
+  }
+  const list = Symbol.iterator in argument ? argument : Reflect.get(argument, 'transfer');
+  if (list === undefined) return [];
+  if (list === null || typeof list !== 'object' || !(Symbol.iterator in list)) {
+    throw nodeError(
+      'ERR_INVALID_ARG_TYPE',
+      'Optional options.transfer argument must be an iterable',
+      TypeError,
+    );
+  }
+  return [...(list as Iterable<Transferable>)];
+}
+
+export function assertPort(value: unknown, name: string): asserts value is MessagePort {
+  if (!(value instanceof MessagePort)) throw invalidArgType(name, 'MessagePort', value);
+}

@@ -1,0 +1,41 @@
+/** What every built-in module of one thread is made from: the composition root is `runtime/thread.ts`. */
+import type { ThreadStart } from '../../kernel/protocol.ts';
+import type { AsyncContext } from './async-context.ts';
+import type { EventLoop } from './event-loop.ts';
+import type { System } from './system.ts';
+
+/** How a thread came to be. Crosses the kernel unread, with the thread's ports beside it. */
+export type ThreadPayload =
+  | { kind: 'root' }
+  | { kind: 'fork'; serialization: 'json' | 'advanced'; execArgv: string[] }
+  | {
+      kind: 'worker';
+      /** An absolute path, or source text when `isEval`. */
+      entry: string;
+      isEval: boolean;
+      argv: string[];
+      execArgv: string[];
+      env: Record<string, string>;
+      workerData: unknown;
+      environmentData: Map<unknown, unknown>;
+      name: string;
+    };
+
+export interface Thread {
+  readonly start: ThreadStart;
+  readonly payload: ThreadPayload;
+  /** To the parent: `parentPort` of a worker, the IPC channel of a forked process. */
+  readonly parentPort: MessagePort | undefined;
+  readonly loop: EventLoop;
+  readonly context: AsyncContext;
+  readonly system: System;
+  /** Milliseconds since the thread began. */
+  now(): number;
+  /** Ends the thread, and with the main thread its process. Runs `exit` listeners. Never returns. */
+  exit(code?: number): never;
+}
+
+/** Whether the thread is its process's main thread. */
+export function isMain(thread: Thread): boolean {
+  return thread.start.tid === 0;
+}

@@ -1,0 +1,196 @@
+/** `node:timers`. Follows `lib/timers.js` and `lib/internal/timers.js`. */
+import type { AsyncContext } from './internal/async-context.ts';
+import type { EventLoop, LoopImmediate, LoopTimer } from './internal/event-loop.ts';
+import { validateFunction } from './internal/validators.ts';
+import type { Warn } from './internal/warnings.ts';
+
+/** The longest delay in milliseconds that a timer can have; a longer one becomes 1 ms. */
+export const TIMEOUT_MAX = 2 ** 31 - 1;
+
+export type Callback = (...args: unknown[]) => unknown;
+
+export interface TimersOptions {
+  loop: EventLoop;
+  context: AsyncContext;
+  warn: Warn;
+}
+
+export type Timers = ReturnType<typeof createTimers>;
+
+export class Timeout implements LoopTimer {
+  due = 0;
+  sequence = 0;
+  isReferenced = true;
+  isActive = false;
+  readonly #loop: EventLoop;
+  readonly #callback: () => void;
+  readonly #delay: number;
+  readonly #id: number;
+  readonly #repeats: boolean;
+  readonly #onEnd: (id: number) => void;
+  #isDestroyed = false;
+
+  constructor(
+    loop: EventLoop,
+    id: number,
+    callback: () => void,
+    delay: number,
+    repeats: boolean,
+    onEnd: (id: number) => void,
+  ) {
+    this.#loop = loop;
+    this.#id = id;
+    this.#callback = callback;
+    this.#delay = delay;
+    this.#repeats = repeats;
+    this.#onEnd = onEnd;
+    loop.addTimer(this, delay);
+  }
+
+  fire(): void {
+    try {
+      this.#callback();
+    } finally {
+      if (this.#repeats && !this.#isDestroyed) this.#loop.addTimer(this, this.#delay);
+      else if (!this.isActive) this.#end();
+    }
+  }
+
+  ref(): this {
+    this.#loop.setTimerReferenced(this, true);
+    return this;
+  }
+
+  unref(): this {
+    this.#loop.setTimerReferenced(this, false);
+    return this;
+  }
+
+  hasRef(): boolean {
+    return this.isReferenced;
+  }
+
+  /** Starts the delay anew, without making a new object. */
+  refresh(): this {
+    this.#isDestroyed = false;
+    this.#loop.clearTimer(this);
+    this.#loop.addTimer(this, this.#delay);
+    return this;
+  }
+
+  close(): this {
+    this.#loop.clearTimer(this);
+    this.#end();
+    return this;
+  }
+
+  [Symbol.toPrimitive](): number {
+    return this.#id;
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  #end(): void {
+    this.#isDestroyed = true;
+    this.#onEnd(this.#id);
+  }
+}
+
+export class Immediate implements LoopImmediate {
+  isReferenced = true;
+  isActive = true;
+  readonly #loop: EventLoop;
+  readonly #callback: () => void;
+
+  constructor(loop: EventLoop, callback: () => void) {
+    this.#loop = loop;
+    this.#callback = callback;
+    loop.addImmediate(this);
+  }
+
+  fire(): void {
+    this.#callback();
+  }
+
+  ref(): this {
+    this.#loop.setImmediateReferenced(this, true);
+    return this;
+  }
+
+  unref(): this {
+    this.#loop.setImmediateReferenced(this, false);
+    return this;
+  }
+
+  hasRef(): boolean {
+    return this.isReferenced;
+  }
+
+  [Symbol.dispose](): void {
+    this.#loop.clearImmediate(this);
+  }
+}
+
+export function createTimers({ loop, context, warn }: TimersOptions) {
+  const byId = new Map<number, Timeout>();
+  let nextId = 1;
+
+  const start = (
+    callback: Callback,
+    delay: unknown,
+    args: unknown[],
+    repeats: boolean,
+  ): Timeout => {
+    validateFunction(callback, 'callback');
+    const id = nextId++;
+    const bound = context.bind(() => void callback.call(timer, ...args));
+    const timer = new Timeout(loop, id, bound, toDelay(delay, warn), repeats, (ended) =>
+      byId.delete(ended),
+    );
+    byId.set(id, timer);
+    return timer;
+  };
+
+  const clear = (timer: unknown): void => {
+    if (timer instanceof Timeout) timer.close();
+    else if (typeof timer === 'number' || typeof timer === 'string') byId.get(+timer)?.close();
+  };
+
+  return {
+    setTimeout: (callback: Callback, delay?: unknown, ...args: unknown[]): Timeout =>
+      start(callback, delay, args, false),
+    setInterval: (callback: Callback, delay?: unknown, ...args: unknown[]): Timeout =>
+      start(callback, delay, args, true),
+    setImmediate: (callback: Callback, ...args: unknown[]): Immediate => {
+      validateFunction(callback, 'callback');
+      return new Immediate(
+        loop,
+        context.bind(() => void callback(...args)),
+      );
+    },
+    clearTimeout: clear,
+    clearInterval: clear,
+    clearImmediate: (immediate: unknown): void => {
+      if (immediate instanceof Immediate) loop.clearImmediate(immediate);
+    },
+  };
+}
+
+function toDelay(delay: unknown, warn: Warn): number {
+  const number = Number(delay);
+  if (number >= 1 && number <= TIMEOUT_MAX) return Math.trunc(number);
+  if (number > TIMEOUT_MAX) {
+    const message = `${number} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`;
+    warn(message, 'TimeoutOverflowWarning');
+  } else if (number < 0) {
+    warn(
+      `${number} is a negative number.\nTimeout duration was set to 1.`,
+      'TimeoutNegativeWarning',
+    );
+  } else if (delay !== undefined && Number.isNaN(number)) {
+    warn(`${number} is not a number.\nTimeout duration was set to 1.`, 'TimeoutNaNWarning');
+  }
+  return 1;
+}

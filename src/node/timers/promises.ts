@@ -1,0 +1,102 @@
+/** `node:timers/promises`. Follows `lib/timers/promises.js`. */
+import { AbortError } from '../internal/errors.ts';
+import {
+  validateAbortSignal,
+  validateBoolean,
+  validateNumber,
+  validateObject,
+} from '../internal/validators.ts';
+import type { Immediate, Timeout, Timers } from '../timers.ts';
+
+export interface TimerOptions {
+  signal?: AbortSignal;
+  ref?: boolean;
+}
+
+export function createTimersPromises(timers: Timers) {
+  const wait = <T>(
+    value: T,
+    options: TimerOptions,
+    start: (fire: () => void) => Timeout | Immediate,
+    cancel: (handle: Timeout | Immediate) => void,
+  ): Promise<T> => {
+    try {
+      validateOptions(options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    const { signal, ref = true } = options;
+    if (signal?.aborted) return Promise.reject(abortError(signal));
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const onAbort = (): void => {
+      cancel(handle);
+      reject(abortError(signal));
+    };
+    const handle = start(() => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve(value);
+    });
+    if (!ref) handle.unref();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    return promise;
+  };
+
+  const setTimeout = <T>(delay?: number, value?: T, options: TimerOptions = {}) => {
+    try {
+      if (delay !== undefined) validateNumber(delay, 'delay');
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    return wait(value, options, (fire) => timers.setTimeout(fire, delay), timers.clearTimeout);
+  };
+
+  const setImmediate = <T>(value?: T, options: TimerOptions = {}) =>
+    wait(value, options, (fire) => timers.setImmediate(fire), timers.clearImmediate);
+
+  async function* setInterval<T>(delay?: number, value?: T, options: TimerOptions = {}) {
+    validateOptions(options);
+    if (delay !== undefined) validateNumber(delay, 'delay');
+    const { signal, ref = true } = options;
+    if (signal?.aborted) throw abortError(signal);
+    let fired = 0;
+    let wake: (() => void) | undefined;
+    const notify = (): void => {
+      wake?.();
+      wake = undefined;
+    };
+    const interval = timers.setInterval(() => {
+      fired++;
+      notify();
+    }, delay);
+    if (!ref) interval.unref();
+    signal?.addEventListener('abort', notify, { once: true });
+    try {
+      for (;;) {
+        if (fired === 0 && !signal?.aborted) await new Promise<void>((next) => (wake = next));
+        for (; fired > 0; fired--) yield value;
+        if (signal?.aborted) throw abortError(signal);
+      }
+    } finally {
+      timers.clearInterval(interval);
+      signal?.removeEventListener('abort', notify);
+    }
+  }
+
+  const scheduler = {
+    wait: (delay: number, options?: { signal?: AbortSignal }) =>
+      setTimeout(delay, undefined, options) as Promise<void>,
+    yield: () => setImmediate() as Promise<void>,
+  };
+
+  return { setTimeout, setImmediate, setInterval, scheduler };
+}
+
+function validateOptions(options: TimerOptions): void {
+  validateObject(options, 'options');
+  validateAbortSignal(options.signal, 'options.signal');
+  if (options.ref !== undefined) validateBoolean(options.ref, 'options.ref');
+}
+
+function abortError(signal: AbortSignal | undefined): AbortError {
+  return new AbortError(undefined, { cause: signal?.reason });
+}
