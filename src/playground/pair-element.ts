@@ -10,6 +10,9 @@ import type { PlaygroundServices } from './services.ts';
 import { isActive, type RunState, statusText } from './status-text.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
+/** How long a Copy button says that it has copied. */
+const COPIED_MS = 1500;
+
 export abstract class PairElement extends HTMLElement {
   readonly #cleanup = new Cleanup();
   #runner: Runner | undefined;
@@ -21,7 +24,7 @@ export abstract class PairElement extends HTMLElement {
   /** What the output's place shows: the recording, or the terminal's text after the last Run. */
   get outputText(): string {
     if (this.#runner?.state.kind === 'idle' || this.#runner?.terminal === undefined) {
-      return this.querySelector('[data-recorded]')?.textContent ?? '';
+      return this.#textOf('recorded');
     }
     return this.#runner.terminal.text;
   }
@@ -80,23 +83,17 @@ export abstract class PairElement extends HTMLElement {
 
   #onClick(event: MouseEvent): void {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
-    if (button === null) return;
-    switch (button.dataset.action) {
-      case 'run':
-        return this.#run();
-      case 'stop':
-        return this.#runner?.stop();
-      case 'edit':
-        return this.#attempt(this.#edits?.edit(button));
-      case 'reset':
-        return this.#reset();
-      case 'copy-source':
-        return this.#copy(this.#sourceText(button), button);
-      case 'copy-recording':
-        return this.#copy(this.querySelector('[data-recording]')?.textContent ?? '', button);
-      case 'copy-output':
-        return this.#copy(this.outputText, button);
-    }
+    if (button?.dataset.action !== undefined) this.#act(button.dataset.action, button);
+  }
+
+  #act(action: string, button: HTMLButtonElement): void {
+    if (action === 'run') this.#run();
+    else if (action === 'stop') this.#runner?.stop();
+    else if (action === 'edit') this.#attempt(this.#edits?.edit(button));
+    else if (action === 'reset') this.#reset();
+    else if (action === 'copy-source') this.#copy(this.#sourceText(button), button);
+    else if (action === 'copy-recording') this.#copy(this.#textOf('recording'), button);
+    else if (action === 'copy-output') this.#copy(this.outputText, button);
   }
 
   /** Captured, because the editor has its own use for Ctrl-Enter. */
@@ -166,6 +163,10 @@ export abstract class PairElement extends HTMLElement {
     explanation.hidden = false;
   }
 
+  #textOf(name: string): string {
+    return this.querySelector(`[data-${name}]`)?.textContent ?? '';
+  }
+
   #sourceText(button: HTMLElement): string {
     const block = button.closest('[data-source]')?.querySelector('[data-block]');
     return this.#edits?.textAt(button) ?? block?.textContent ?? '';
@@ -182,7 +183,7 @@ export abstract class PairElement extends HTMLElement {
     );
   }
 
-  /** Shows why something that the reader asked for did not happen. */
+  /** Tells why something that the reader asked for did not happen. */
   #attempt(action: Promise<void> | undefined, advice = 'Reload the page to try again.'): void {
     action?.catch((error: unknown) => {
       this.#announce(`${error instanceof Error ? error.message : String(error)}. ${advice}`);
