@@ -1,5 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/catalogue/content-check-integration.ts';
+import { searchIndex } from './src/catalogue/search-integration.ts';
 import { codeDefaultColor, codeThemes } from './src/components/code-themes.ts';
 
 /** Cross-origin isolation: without it the browser withholds SharedArrayBuffer. */
@@ -15,7 +17,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { headers: isolation },
   markdown: { shikiConfig: { themes: codeThemes, defaultColor: codeDefaultColor } },
-  integrations: [mdx()],
+  integrations: [contentCheck(), mdx(), searchIndex()],
   vite: {
     build: {
       rolldownOptions: {

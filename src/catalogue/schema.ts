@@ -1,24 +1,10 @@
 /**
  * Front matter of patterns and guide pages. The facets are closed lists: a new value is a decision
- * about the catalogue, made here, not a side effect of one page.
+ * about the catalogue, made in `vocabulary.ts`, not a side effect of one page.
  */
 import { z } from 'astro/zod';
 import { contractSchema } from './contract-schema.ts';
-
-export const models = ['threads', 'processes', 'asyncio'] as const;
-export const bounds = ['cpu', 'io'] as const;
-export const hazards = ['race', 'deadlock', 'hang', 'silent-failure', 'misuse'] as const;
-export const primitives = [
-  'thread',
-  'process',
-  'task',
-  'lock',
-  'thread-local',
-  'queue',
-  'pipe',
-  'pool',
-  'gather',
-] as const;
+import { bounds, hazards, models, primitives } from './vocabulary.ts';
 
 /** One sentence, for lists and for search results. */
 const sentence = z.string().min(20).max(200);
