@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { missingCapabilities } from './support.ts';
+
+const everything = { crossOriginIsolated: true, sharedArrayBuffer: true, worker: true };
+
+test('nothing is missing where everything is there', () => {
+  assert.deepEqual(missingCapabilities(everything), []);
+});
+
+test('a page that is not isolated is told apart from a browser without shared memory', () => {
+  const [notIsolated] = missingCapabilities({ ...everything, crossOriginIsolated: false });
+  assert.match(notIsolated ?? '', /not cross-origin isolated.*Cross-Origin-Embedder-Policy/);
+  const [noMemory] = missingCapabilities({ ...everything, sharedArrayBuffer: false });
+  assert.match(noMemory ?? '', /no SharedArrayBuffer/);
+});
+
+test('missing isolation explains missing shared memory, which is not listed again', () => {
+  const has = { ...everything, crossOriginIsolated: false, sharedArrayBuffer: false };
+  assert.equal(missingCapabilities(has).length, 1);
+});
+
+test('every independent cause is listed', () => {
+  const has = { crossOriginIsolated: false, sharedArrayBuffer: false, worker: false };
+  assert.equal(missingCapabilities(has).length, 2);
+});
