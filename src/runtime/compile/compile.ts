@@ -1,0 +1,92 @@
+/**
+ * The module transformer of the embedded engine: one file of TypeScript or JavaScript becomes a
+ * function that any worker can evaluate.
+ *
+ * It runs in Node when the site is built and in a worker when the reader edits, so it uses neither
+ * Node's nor the browser's API. Node 24 is the model for what is accepted and for its errors.
+ */
+
+import { walk } from './ast.ts';
+import { AsyncContextKeeper } from './async-context.ts';
+import type { CompiledModule, ModuleFormat } from './compiled-module.ts';
+import { DynamicImportRewriter } from './dynamic-import.ts';
+import { Edits } from './edits.ts';
+import { ErrorFactory } from './errors.ts';
+import { ModuleStructure } from './modules.ts';
+import { chooseNames, type Names } from './names.ts';
+import { parse } from './parse.ts';
+import { ReferenceRewriter } from './references.ts';
+import { TypeStripper } from './strip-types.ts';
+
+export interface CompileOptions {
+  /** For errors; its extension decides between TypeScript and JavaScript. */
+  path: string;
+  /**
+   * Default `detect`: `.mts` and `.mjs` are modules, `.cts` and `.cjs` are CommonJS, and any other
+   * file is a module when it has syntax that only modules have, as in Node.
+   */
+  format?: ModuleFormat | 'detect';
+}
+
+/**
+ * Compiles one file.
+ * @throws {CompileError} for a syntax error, or for TypeScript that cannot be erased
+ */
+export function compile(source: string, options: CompileOptions): CompiledModule {
+  const errors = new ErrorFactory(options.path, source);
+  const typescript = /\.[cm]?ts$/.test(options.path);
+  const parsed = parse({ source, typescript, format: formatOf(options) }, errors);
+  const { program, format, topLevelAwait } = parsed;
+  const names = chooseNames(source);
+  const edits = new Edits(source);
+  const structure = new ModuleStructure(source, edits, names, errors);
+  if (format === 'module') structure.collect(program);
+  const references = new ReferenceRewriter(program, source, edits, names, structure.bindings);
+  walk(program, [
+    new TypeStripper(source, edits, errors),
+    references,
+    new DynamicImportRewriter(edits, names),
+    new AsyncContextKeeper(source, edits, names, topLevelAwait),
+  ]);
+  if (source.startsWith('#!')) edits.replace(0, 2, '//');
+  const constant = references.usesConstant ? `const ${names.constant}=0;` : '';
+  const prefix =
+    format === 'module'
+      ? modulePrefix(structure, names, topLevelAwait) + constant
+      : `(function(exports,require,module,__filename,__dirname,${names.context}){`;
+  const { code, columns } = edits.apply(prefix);
+  return {
+    format,
+    async: topLevelAwait,
+    code: `${code}\n})`,
+    requests: structure.requests,
+    imports: structure.imports,
+    exports: structure.exports,
+    columns,
+  };
+}
+
+function formatOf({ path, format = 'detect' }: CompileOptions): ModuleFormat | undefined {
+  if (format !== 'detect') return format;
+  if (/\.m[tj]s$/.test(path)) return 'module';
+  return /\.c[tj]s$/.test(path) ? 'commonjs' : undefined;
+}
+
+function modulePrefix(structure: ModuleStructure, names: Names, async: boolean): string {
+  const parameters = [
+    names.context,
+    ...structure.requests.map((_, index) => names.namespace(index)),
+  ];
+  const getters = [...structure.getters].map(
+    ([name, local]) => `${JSON.stringify(name)}:()=>${local}`,
+  );
+  return [
+    `(${async ? 'async ' : ''}function*(${parameters}){"use strict";`,
+    structure.namesDefault
+      ? `Object.defineProperty(${names.defaultExport},"name",{value:"default",configurable:true});`
+      : '',
+    getters.length > 0 ? `${names.context}.x({${getters}});` : '',
+    'yield;',
+    async ? `const ${names.keeper}={};` : '',
+  ].join('');
+}
