@@ -12,7 +12,7 @@ export const editorTheme = EditorView.theme({
   '.cm-scroller': {
     overflow: 'auto',
     fontFamily: 'var(--il-font-code)',
-    fontSize: 'var(--il-size-code)',
+    fontSize: 'var(--pair-size)',
     lineHeight: 'var(--pair-line)',
     fontVariantLigatures: 'none',
   },

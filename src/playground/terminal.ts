@@ -21,14 +21,17 @@ function adoptStyles(): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
+function fontSize(host: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(host).fontSize);
+}
+
 function createTerminal(host: HTMLElement, label: string): Terminal {
-  const style = getComputedStyle(host);
   const terminal = new Terminal({
     convertEol: true,
     cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     disableStdin: true,
-    fontFamily: style.fontFamily,
-    fontSize: Number.parseFloat(style.fontSize),
+    fontFamily: getComputedStyle(host).fontFamily,
+    fontSize: fontSize(host),
     lineHeight: 1.25,
     minimumContrastRatio: 4.5,
     screenReaderMode: true,
@@ -55,8 +58,12 @@ class XtermPort implements TerminalPort {
     this.#resources.use(this.#terminal);
     const fit = new FitAddon();
     this.#terminal.loadAddon(fit);
+    const observer = new ResizeObserver(() => {
+      // The size of code depends on how much room the pair has.
+      this.#terminal.options.fontSize = fontSize(host);
+      fit.fit();
+    });
     fit.fit();
-    const observer = new ResizeObserver(() => fit.fit());
     observer.observe(host);
     this.#resources.defer(() => observer.disconnect());
     this.#resources.use(
