@@ -14,7 +14,7 @@ export function programPaths(variant: Variant): { params: { model: string; slug:
     });
 }
 
-/** @throws {SyntaxError} with file and line, when a sample does not compile; it fails the build */
+/** @throws {CompileError} with file and line; it fails the build */
 export function programResponse(pattern: string, variant: Variant): Response {
   const sources = patternFiles().typescript(pattern, variant);
   const files = sources.map(({ name, text }) => {
