@@ -2,13 +2,13 @@ import multiprocessing
 
 
 def cpu_bound_task(name):
+    # Flushed: into a file or a pipe, it would show only at the end.
     print(f"Process {name}: Starting CPU-bound task", flush=True)
     # Simulate heavy computation.
     result = sum(i * i for i in range(10**7))
     print(
         f"Process {name}: Finishing CPU-bound task "
-        f"with result {result % 100}",
-        flush=True,
+        f"with result {result % 100}"
     )
 
 

@@ -3,7 +3,7 @@ import multiprocessing
 
 def worker(requests, replies):
     data = requests.get()
-    print(f"Worker received: {data}", flush=True)
+    print(f"Worker received: {data}")
     replies.put(data * 2)
 
 

@@ -3,15 +3,11 @@ import time
 
 
 def task(name):
-    say(f"Thread {name}: Starting")
+    # print() writes its own newline separately, and another thread's
+    # line could come in between; a newline in the text stays with it.
+    print(f"Thread {name}: Starting\n", end="")
     time.sleep(2)  # Simulated I/O: sleeping releases the GIL.
-    say(f"Thread {name}: Finishing")
-
-
-def say(line):
-    # One write per line: print() writes its newline separately,
-    # and the other thread's line could come in between.
-    print(line + "\n", end="")
+    print(f"Thread {name}: Finishing\n", end="")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ thread_data = threading.local()
 def set_and_print_data():
     name = threading.current_thread().name
     thread_data.value = name  # Seen by this thread only.
-    # One write per line, so that the threads' lines stay whole.
+    # The newline in the text keeps the threads' lines whole.
     print(f"{name}: {thread_data.value}\n", end="")
 
 

@@ -1,0 +1,106 @@
+/**
+ * Runs both programs of a pair on every runtime and holds each run to the contract. The Python
+ * recording is what all of them are compared with, the TypeScript ones too: that is what makes the
+ * two programs a pair.
+ */
+import { checkContract, type Run } from '../../shared/contract.ts';
+import { type ExecuteOptions, type Execution, execute } from './execute.ts';
+import type { Pattern } from './pattern.ts';
+import type { Runtime } from './runtimes.ts';
+
+/** Starts a file as the main program, as `python main.py` does, under a chosen start method. */
+const UNDER_START_METHOD = [
+  'import multiprocessing, runpy, sys',
+  'multiprocessing.set_start_method(sys.argv[1])',
+  "runpy.run_path(sys.argv[2], run_name='__main__')",
+].join('; ');
+
+/**
+ * No bytecode caches in `content/`; and the buffering that a reader's Python has, whatever this
+ * machine sets: unbuffered, `print` writes a line in two pieces that other processes can part.
+ */
+export const PYTHON_ENV = { PYTHONDONTWRITEBYTECODE: '1', PYTHONUNBUFFERED: '' };
+
+export type Execute = typeof execute;
+
+/** One run that is to be made. */
+export interface Attempt {
+  pattern: Pattern;
+  runtime: Runtime;
+  /** Absent: the Python's own default. */
+  startMethod?: string;
+}
+
+export interface Made extends Attempt {
+  execution: Execution;
+}
+
+export const mainFile = (runtime: Runtime) =>
+  runtime.language === 'python' ? 'main.py' : 'main.ts';
+
+/**
+ * The attempts for one pair: `runs` on each runtime. Where Python starts processes, they go through
+ * its start methods in turn, the plain `python main.py` first.
+ */
+export function planAttempts(
+  pattern: Pattern,
+  runtimes: readonly Runtime[],
+  runs: number,
+): Attempt[] {
+  return runtimes.flatMap((runtime) => {
+    const [defaultMethod, ...others] = runtime.startMethods;
+    const methods = /\bmultiprocessing\b|ProcessPoolExecutor/.test(pattern.sources.python)
+      ? [undefined, ...others]
+      : [undefined];
+    return Array.from({ length: runs }, (_, index): Attempt => {
+      const startMethod = methods[index % methods.length];
+      if (startMethod === undefined || startMethod === defaultMethod) return { pattern, runtime };
+      return { pattern, runtime, startMethod };
+    });
+  });
+}
+
+/** Arguments that make `runtime` run `file` as its main program. */
+export function argumentsFor(file: string, startMethod: string | undefined): string[] {
+  return startMethod === undefined ? [file] : ['-c', UNDER_START_METHOD, startMethod, file];
+}
+
+export async function attempt(
+  { pattern, runtime, startMethod }: Attempt,
+  signal: AbortSignal,
+  run: Execute = execute,
+): Promise<Made> {
+  const options: ExecuteOptions = { cwd: pattern.folder, env: PYTHON_ENV, signal };
+  const args = argumentsFor(mainFile(runtime), startMethod);
+  const execution = await run(runtime.command, args, options);
+  return { pattern, runtime, ...(startMethod !== undefined && { startMethod }), execution };
+}
+
+/** What was wrong with one run, in sentences that name the file and what ran it. */
+export function judge(made: Made, recorded: string): string[] {
+  const { stdout, stderr, exitCode, seconds, stopped } = made.execution;
+  const where = nameOf(made);
+  if (stopped) {
+    return [`${where} had not ended after ${seconds.toFixed(0)} s; it had printed “${stdout}”.`];
+  }
+  const run: Run = { recorded, actual: stdout, exitCode, seconds };
+  const violations = checkContract(made.pattern.contract, run);
+  if (stderr !== '') violations.push(`It printed to standard error: ${lastLine(stderr)}`);
+  return violations.map((violation) => `${where}: ${violation}`);
+}
+
+/** Sentences with how often each was said, so that three runs that fail alike read as one. */
+export function countAlike(sentences: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const sentence of sentences) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  return [...counts].map(([sentence, count]) => (count > 1 ? `${sentence} (${count}×)` : sentence));
+}
+
+function nameOf({ pattern, runtime, startMethod }: Made): string {
+  const how = startMethod === undefined ? '' : ` under ${startMethod}`;
+  return `content/patterns/${pattern.id}/${mainFile(runtime)} on ${runtime.name}${how}`;
+}
+
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1) ?? '';
+}

@@ -1,0 +1,71 @@
+/** One pair from its folder to its verdict, in both modes: held to its recording, or recorded anew. */
+import { checkContract } from '../../shared/contract.ts';
+import { type Attempt, attempt, countAlike, judge, type Made, planAttempts } from './check.ts';
+import type { Loaded, Pattern } from './pattern.ts';
+import { type Recording, readRecording, writeRecording } from './recording.ts';
+import type { Runtime } from './runtimes.ts';
+
+export interface Settings {
+  /** Newest last. */
+  pythons: readonly Runtime[];
+  node: Runtime;
+  /** Runs of each program on each runtime. */
+  runs: number;
+  /** Seconds after which a run counts as hanging. */
+  timeout: number;
+  record: boolean;
+  /** Aborting stops what runs. */
+  signal: AbortSignal;
+  /** Makes the runs, in whatever order and number at a time. */
+  makeAll: (
+    attempts: readonly Attempt[],
+    make: (attempt: Attempt) => Promise<Made>,
+  ) => Promise<Made[]>;
+}
+
+/** Everything that is wrong with a pair, in sentences; `[]` when its contract holds. */
+export async function verifyPair(loaded: Loaded, settings: Settings): Promise<string[]> {
+  const { pattern, faults } = loaded;
+  if (pattern === undefined) return faults;
+  if (settings.record) return [...faults, ...(await recordPair(pattern, settings))];
+  const recording = readRecording(loaded.folder, loaded.id);
+  if ('fault' in recording) return [...faults, recording.fault];
+  const made = await makeRuns(pattern, settings);
+  return [...faults, ...compareRecordings(pattern, recording), ...judgeAll(made, recording.python)];
+}
+
+function makeRuns(pattern: Pattern, settings: Settings): Promise<Made[]> {
+  const { pythons, node, runs, timeout, signal, makeAll } = settings;
+  return makeAll(planAttempts(pattern, [...pythons, node], runs), (planned) =>
+    attempt(planned, AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)])),
+  );
+}
+
+function judgeAll(made: readonly Made[], recorded: string): string[] {
+  return countAlike(made.flatMap((run) => judge(run, recorded)));
+}
+
+/** The TypeScript recording is what a page shows, so it is held to the contract as a run is. */
+function compareRecordings(pattern: Pattern, { python, typescript }: Recording): string[] {
+  const seconds = pattern.contract.seconds?.min ?? pattern.contract.seconds?.max ?? 0;
+  const run = { recorded: python, actual: typescript, exitCode: 0, seconds };
+  return checkContract(pattern.contract, run).map(
+    (violation) => `content/patterns/${pattern.id}/main.ts.out against main.py.out: ${violation}`,
+  );
+}
+
+/** Records only what holds: a broken run would become the reference of all later ones. */
+async function recordPair(pattern: Pattern, settings: Settings): Promise<string[]> {
+  const { pythons, node, runs } = settings;
+  const made = await makeRuns(pattern, settings);
+  const python = made.find(({ runtime }) => runtime === pythons.at(-1));
+  const typescript = made.find(({ runtime }) => runtime === node);
+  if (python === undefined || typescript === undefined) {
+    throw new Error(`Nothing ran content/patterns/${pattern.id}: record with a Python and a Node.`);
+  }
+  const broken = judgeAll(made, python.execution.stdout);
+  if (broken.length > 0) return [...broken, `content/patterns/${pattern.id} was not recorded.`];
+  const versions = [...pythons, node].map(({ name }) => name);
+  await writeRecording(pattern.folder, { python, typescript }, { versions, runs });
+  return [];
+}

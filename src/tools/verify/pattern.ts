@@ -1,0 +1,106 @@
+/**
+ * Reads a pattern's folder as `npm run verify` needs it. Faults of an author are sentences, not
+ * exceptions: every folder is to be reported, not only the first that is wrong.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { parse } from 'yaml';
+import { patternSchema } from '../../catalogue/schema.ts';
+import type { Contract } from '../../shared/contract.ts';
+
+/** Half of a page's width in characters: longer lines would scroll sideways there. */
+const WIDTH = 72;
+
+export interface Pattern {
+  /** `model/slug`. */
+  id: string;
+  /** Absolute path of its folder. */
+  folder: string;
+  contract: Contract;
+  /** The text of `main.py` and of `main.ts`. */
+  sources: { python: string; typescript: string };
+}
+
+export interface Loaded {
+  id: string;
+  folder: string;
+  /** Absent when a fault makes it impossible to run the pair. */
+  pattern?: Pattern;
+  /** One sentence per fault, naming the file and the fix. */
+  faults: string[];
+}
+
+/**
+ * Every pattern below `root`, in alphabetical order.
+ * @param only `model/slug` or `model`; all when absent
+ * @throws {Error} when `only` names no pattern
+ */
+export async function loadPatterns(root: string, only?: string): Promise<Loaded[]> {
+  const paths = await readdir(root, { recursive: true });
+  const ids = paths
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /^[^/]+\/[^/._][^/]*$/.test(path) && existsSync(join(root, path, '.')))
+    .filter((id) => only === undefined || id === only || id.startsWith(`${only}/`))
+    .sort();
+  if (ids.length === 0) {
+    throw new Error(
+      only === undefined
+        ? 'content/patterns has no pattern: restore its folders.'
+        : `--only ${only} names no folder of content/patterns: give model/slug or model.`,
+    );
+  }
+  return ids.map((id) => loadPattern(root, id));
+}
+
+export function loadPattern(root: string, id: string): Loaded {
+  const folder = join(root, id);
+  const shown = `content/patterns/${id}`;
+  const read = (name: string) =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined;
+  const page = read('index.mdx');
+  const python = read('main.py');
+  const typescript = read('main.ts');
+  const contract = page === undefined ? undefined : readContract(page);
+
+  const faults = [
+    page === undefined ? `${shown}/index.mdx is missing: write its front matter.` : undefined,
+    python === undefined ? `${shown}/main.py is missing: add the Python program.` : undefined,
+    typescript === undefined ? `${shown}/main.ts is missing: add the TypeScript port.` : undefined,
+    contract?.fault && `${shown}/index.mdx: ${contract.fault}`,
+    ...wideLines(`${shown}/main.py`, python),
+    ...wideLines(`${shown}/main.ts`, typescript),
+  ].filter((fault) => fault !== undefined);
+
+  if (python === undefined || typescript === undefined || !contract?.value) {
+    return { id, folder, faults };
+  }
+  const sources = { python, typescript };
+  return { id, folder, faults, pattern: { id, folder, contract: contract.value, sources } };
+}
+
+function readContract(page: string): { value?: Contract; fault?: string } {
+  const [, frontMatter] = /^---\r?\n(.*?)^---\r?$/ms.exec(page) ?? [];
+  if (frontMatter === undefined) {
+    return { fault: 'no front matter. Begin the file with it, between two lines of `---`.' };
+  }
+  try {
+    const result = patternSchema.safeParse(parse(frontMatter));
+    if (result.success) return { value: result.data.contract };
+    return { fault: `the front matter is not valid. ${z.prettifyError(result.error)}` };
+  } catch (error) {
+    return { fault: `the front matter is not YAML. ${(error as Error).message}` };
+  }
+}
+
+function wideLines(shown: string, source = ''): string[] {
+  return source
+    .split('\n')
+    .map((line, index) => ({ width: line.length, number: index + 1 }))
+    .filter(({ width }) => width > WIDTH)
+    .map(
+      ({ width, number }) =>
+        `${shown}:${number} is ${width} columns wide: break it; a column of a pair shows ${WIDTH}.`,
+    );
+}
