@@ -2,6 +2,8 @@
 import { globSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 
+test.describe.configure({ mode: 'parallel' });
+
 const pages = globSync('dist/**/index.html')
   .map((file) => file.replace(/^dist/, '').replace(/index\.html$/, ''))
   .sort();
