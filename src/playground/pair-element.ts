@@ -63,6 +63,7 @@ export abstract class PairElement extends HTMLElement {
     this.#cleanup.defer(() => {
       runner.dispose();
       edits.dispose();
+      this.#showState({ kind: 'idle' });
     });
     this.#listen('keydown', (event) => this.#onKey(event), true);
     const run = findButton(this, 'run');
@@ -91,9 +92,10 @@ export abstract class PairElement extends HTMLElement {
     else if (action === 'stop') this.#runner?.stop();
     else if (action === 'edit') this.#attempt(this.#edits?.edit(button));
     else if (action === 'reset') this.#reset();
-    else if (action === 'copy-source') this.#copy(this.#sourceText(button), button);
-    else if (action === 'copy-recording') this.#copy(this.#textOf('recording'), button);
-    else if (action === 'copy-output') this.#copy(this.outputText, button);
+    else if (action === 'copy-source') this.#attempt(this.#copy(this.#sourceText(button), button));
+    else if (action === 'copy-recording')
+      this.#attempt(this.#copy(this.#textOf('recording'), button));
+    else if (action === 'copy-output') this.#attempt(this.#copy(this.outputText, button));
   }
 
   /** Captured, because the editor has its own use for Ctrl-Enter. */
@@ -172,25 +174,33 @@ export abstract class PairElement extends HTMLElement {
     return this.#edits?.textAt(button) ?? block?.textContent ?? '';
   }
 
-  #copy(text: string, button: HTMLElement): void {
-    const copied = navigator.clipboard.writeText(text).then(() => {
-      button.dataset.copied = '';
-      this.#announce('Copied.');
-    });
-    this.#attempt(
-      copied,
-      'The browser did not allow copying. Select the text and copy it instead.',
-    );
+  async #copy(text: string, button: HTMLElement): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (error) {
+      const advice = 'Select the text and copy it with the keyboard instead.';
+      throw new Error(`The browser did not allow copying. ${advice}`, { cause: error });
+    }
+    this.#announce('Copied.');
+    button.textContent = 'Copied';
+    const timer = setTimeout(() => {
+      button.textContent = 'Copy';
+    }, COPIED_MS);
+    this.#cleanup.defer(() => clearTimeout(timer));
   }
 
-  /** Tells why something that the reader asked for did not happen. */
-  #attempt(action: Promise<void> | undefined, advice = 'Reload the page to try again.'): void {
+  /** Waits for something that the reader asked for, and says why when it does not happen. */
+  #attempt(action: Promise<void> | undefined): void {
+    this.#announce('');
     action?.catch((error: unknown) => {
-      this.#announce(`${error instanceof Error ? error.message : String(error)}. ${advice}`);
+      this.#announce(error instanceof Error ? error.message : String(error), true);
     });
   }
 
-  #announce(sentence: string): void {
-    findPart(this, 'announce').textContent = sentence;
+  /** @param seen whether the sentence is also shown, because nothing else on the page says it */
+  #announce(sentence: string, seen = false): void {
+    const notice = findPart(this, 'announce');
+    notice.textContent = sentence;
+    notice.className = seen ? 'pair-notice' : 'visually-hidden';
   }
 }

@@ -9,6 +9,15 @@ export interface SourcePanelOptions {
   onChange: () => void;
 }
 
+async function loadEditor(): Promise<typeof import('./editor.ts')> {
+  try {
+    return await import('./editor.ts');
+  } catch (error) {
+    const advice = 'Check the connection and press Edit again, or reload the page.';
+    throw new Error(`The editor could not be loaded. ${advice}`, { cause: error });
+  }
+}
+
 export class SourcePanel {
   readonly name: string;
   readonly original: string;
@@ -76,7 +85,7 @@ export class SourcePanel {
 
   async #create(text: string): Promise<Editor> {
     this.#closed = false;
-    const { openEditor } = await import('./editor.ts');
+    const { openEditor } = await loadEditor();
     const host = findPart(this.#root, 'editor');
     const editor = openEditor(host, {
       text,

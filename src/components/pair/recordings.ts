@@ -22,21 +22,38 @@ const outputsSchema = z.object({
 export type Origin = z.infer<typeof origin>;
 export type Outputs = z.infer<typeof outputsSchema>;
 
-const runsSchema = z.object({
+const outcomeSchema = z.object({
+  /** Runs that ended so. */
+  count: z.number().int().positive(),
+  /** The ending in a sentence. */
+  says: z.string(),
+  output: z.string(),
+  /** What stood on standard error, in short. */
+  errors: z.array(z.string()),
+});
+
+const experimentSchema = z.object({
+  version: z.string(),
+  startMethod: z.string(),
   runs: z.number().int().positive(),
-  outcomes: z
-    .array(z.object({ count: z.number().int().positive(), says: z.string(), output: z.string() }))
-    .min(1),
+  outcomes: z.array(outcomeSchema).min(1),
+});
+
+const runsSchema = z.object({
+  /** ISO 8601. */
+  date: z.string(),
+  experiments: z.array(experimentSchema).min(1),
 });
 
 export type Runs = z.infer<typeof runsSchema>;
 
 function parse<T>(files: PatternFiles, pattern: string, name: string, schema: z.ZodType<T>): T {
   const result = schema.safeParse(JSON.parse(files.read(pattern, name)));
+  const option = name === 'outputs.json' ? '--record' : '--record-given';
   if (result.success) return result.data;
   throw new Error(
     `content/patterns/${pattern}/${name} does not have the shape of a recording. ` +
-      `Record it again with \`npm run verify -- --record\`.\n${z.prettifyError(result.error)}`,
+      `Record it again with \`npm run verify -- ${option}\`.\n${z.prettifyError(result.error)}`,
   );
 }
 
