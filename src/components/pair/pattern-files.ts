@@ -13,6 +13,7 @@ const fixes: Readonly<Record<string, string>> = {
   'main.py': 'Add the Python sample.',
   'main.ts': 'Add the TypeScript port.',
   'given.py': 'Add the sample as the material gives it, or drop variant="given".',
+  'given.py.runs.json': 'Record it with `npm run verify -- --record-given`.',
 };
 
 function fixFor(name: string): string {

@@ -45,6 +45,7 @@ const runsSchema = z.object({
   experiments: z.array(experimentSchema).min(1),
 });
 
+export type Experiment = z.infer<typeof experimentSchema>;
 export type Runs = z.infer<typeof runsSchema>;
 
 function parse<T>(files: PatternFiles, pattern: string, name: string, schema: z.ZodType<T>): T {
