@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type Attempt, planAttempts } from './check.ts';
+import type { Execution } from './execute.ts';
+import { makePatterns } from './fixture.ts';
+import { type Settings, verifyPair } from './pair.ts';
+import { loadPattern } from './pattern.ts';
+import type { Runtime } from './runtimes.ts';
+
+const python: Runtime = {
+  language: 'python',
+  name: 'CPython 3.13.0',
+  command: 'python3',
+  startMethods: ['fork', 'spawn'],
+};
+const node: Runtime = {
+  language: 'typescript',
+  name: 'Node 24.0.0',
+  command: 'node',
+  startMethods: [],
+};
+
+const ended = (parts: Partial<Execution> = {}): Execution => ({
+  stdout: 'a\n',
+  stderr: '',
+  exitCode: 0,
+  seconds: 1,
+  stopped: false,
+  ...parts,
+});
+
+/** Settings under which every attempt ends as `end` says, without starting anything. */
+function settings(end: (attempt: Attempt) => Execution, record = false): Settings {
+  return {
+    pythons: [python],
+    node,
+    runs: 2,
+    timeout: 1,
+    record,
+    signal: new AbortController().signal,
+    makeAll: async (attempts) => attempts.map((item) => ({ ...item, execution: end(item) })),
+  };
+}
+
+const file = (name: string) => `content/patterns/threads/sample/${name}`;
+
+test('verifyPair() is content when every run prints what was recorded', async (context) => {
+  const loaded = loadPattern(makePatterns(context), 'threads/sample');
+  assert.deepEqual(
+    await verifyPair(
+      loaded,
+      settings(() => ended()),
+    ),
+    [],
+  );
+});
+
+test('verifyPair() holds the TypeScript runs to the Python recording', async (context) => {
+  const loaded = loadPattern(makePatterns(context), 'threads/sample');
+  const end = ({ runtime }: Attempt) => ended({ stdout: runtime === node ? 'b\n' : 'a\n' });
+  assert.deepEqual(await verifyPair(loaded, settings(end)), [
+    `${file('main.ts')} on Node 24.0.0: Line “a” is missing. (2×)`,
+    `${file('main.ts')} on Node 24.0.0: Line “b” was not recorded. (2×)`,
+  ]);
+});
+
+test('verifyPair() holds the TypeScript recording to the Python recording', async (context) => {
+  const loaded = loadPattern(makePatterns(context, { 'main.ts.out': 'b\n' }), 'threads/sample');
+  const [fault] = await verifyPair(
+    loaded,
+    settings(() => ended()),
+  );
+  assert.equal(fault, `${file('main.ts.out')} against main.py.out: Line “a” is missing.`);
+});
+
+test('verifyPair() reports a run that hangs, and one that complains', async (context) => {
+  const loaded = loadPattern(makePatterns(context), 'threads/sample');
+  const end = ({ runtime }: Attempt) =>
+    runtime === node
+      ? ended({ stopped: true, exitCode: 137, stdout: '' })
+      : ended({ stderr: 'Traceback:\nValueError: x\n' });
+  assert.deepEqual(await verifyPair(loaded, settings(end)), [
+    `${file('main.py')} on CPython 3.13.0: It printed to standard error: ValueError: x (2×)`,
+    `${file('main.ts')} on Node 24.0.0 had not ended after 1 s; it had printed “”. (2×)`,
+  ]);
+});
+
+test('verifyPair() names what a recording lacks and how to record it', async (context) => {
+  const root = makePatterns(context, { 'main.py.out': undefined, 'outputs.json': undefined });
+  assert.deepEqual(
+    await verifyPair(
+      loadPattern(root, 'threads/sample'),
+      settings(() => ended()),
+    ),
+    [
+      'content/patterns/threads/sample lacks main.py.out, outputs.json: ' +
+        'record with `npm run verify -- --record --only threads/sample`.',
+    ],
+  );
+});
+
+test('verifyPair() records what holds, with versions', async (context) => {
+  const root = makePatterns(context);
+  const loaded = loadPattern(root, 'threads/sample');
+  assert.deepEqual(
+    await verifyPair(
+      loaded,
+      settings(() => ended({ stdout: 'new\n' }), true),
+    ),
+    [],
+  );
+  const read = (name: string) => readFileSync(join(root, 'threads/sample', name), 'utf8');
+  assert.equal(read('main.py.out'), 'new\n');
+  assert.equal(read('main.ts.out'), 'new\n');
+  const { python: recorded, checked } = JSON.parse(read('outputs.json'));
+  assert.equal(recorded.version, 'CPython 3.13.0');
+  assert.deepEqual(checked, { versions: ['CPython 3.13.0', 'Node 24.0.0'], runs: 2 });
+});
+
+test('verifyPair() does not record programs that differ', async (context) => {
+  const root = makePatterns(context);
+  const end = ({ runtime }: Attempt) => ended({ stdout: runtime === node ? 'b\n' : 'c\n' });
+  const faults = await verifyPair(loadPattern(root, 'threads/sample'), settings(end, true));
+  assert.equal(faults.at(-1), 'content/patterns/threads/sample was not recorded.');
+  assert.equal(readFileSync(join(root, 'threads/sample/main.py.out'), 'utf8'), 'a\n');
+});
+
+test('planAttempts() goes through the start methods only where processes are started', (context) => {
+  const plan = (source: string) => {
+    const loaded = loadPattern(makePatterns(context, { 'main.py': source }), 'threads/sample');
+    assert.ok(loaded.pattern);
+    return planAttempts(loaded.pattern, [python], 3).map(({ startMethod }) => startMethod);
+  };
+  assert.deepEqual(plan('import threading\n'), [undefined, undefined, undefined]);
+  assert.deepEqual(plan('import multiprocessing\n'), [undefined, 'spawn', undefined]);
+});
