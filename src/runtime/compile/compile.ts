@@ -78,7 +78,8 @@ function modulePrefix(structure: ModuleStructure, names: Names, async: boolean):
     ...structure.requests.map((_, index) => names.namespace(index)),
   ];
   const getters = [...structure.getters].map(
-    ([name, local]) => `${JSON.stringify(name)}:()=>${local}`,
+    // Computed, because a plain `__proto__` would set the prototype.
+    ([name, local]) => `[${JSON.stringify(name)}]:()=>${local}`,
   );
   return [
     `(${async ? 'async ' : ''}function*(${parameters}){"use strict";`,

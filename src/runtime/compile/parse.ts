@@ -6,13 +6,12 @@
  * only sloppy mode accepts the file.
  */
 
-import { tsPlugin } from '@sveltejs/acorn-typescript';
-import { Parser } from 'acorn';
 import { type AstNode, child, isAwaiting, isFunction, isNode, list, walk } from './ast.ts';
 import type { ModuleFormat } from './compiled-module.ts';
 import { isErased } from './erased.ts';
 import type { ErrorFactory } from './errors.ts';
 import { translateParseError } from './parse-error.ts';
+import { JavaScriptParser, TypeScriptParser } from './parser.ts';
 
 export interface ParseRequest {
   source: string;
@@ -29,18 +28,6 @@ export interface ParsedSource {
 }
 
 type Attempt = { program: AstNode } | { error: unknown };
-
-/** Leaves unknown exports to us: the plugin would also refuse those of types. */
-function withoutExportCheck(Base: typeof Parser): typeof Parser {
-  return class extends Base {
-    checkLocalExport(): undefined {
-      return undefined;
-    }
-  };
-}
-
-const JavaScriptParser = Parser.extend(withoutExportCheck);
-const TypeScriptParser = Parser.extend(tsPlugin(), withoutExportCheck);
 
 /** @throws {CompileError} when the source is not valid in the wanted format, or in neither */
 export function parse(request: ParseRequest, errors: ErrorFactory): ParsedSource {

@@ -20,8 +20,10 @@ export class ReferenceRewriter implements Visitor {
   readonly #targets: Set<AstNode> = new Set();
   /** Identifiers that are a property's name as well. */
   readonly #shorthands: Set<AstNode> = new Set();
-  /** Identifiers that are called, with the statement that they begin, if any. */
+  /** Identifiers that are called. */
   readonly #callees: Set<AstNode> = new Set();
+  /** Logical assignments that were rewritten. */
+  readonly #conditional: Set<AstNode> = new Set();
   /** Offsets at which a statement of a list begins: a parenthesis there needs a semicolon. */
   readonly #statementStarts: Set<number> = new Set();
   /** An import was assigned to, so the constant must be declared. */
@@ -51,13 +53,14 @@ export class ReferenceRewriter implements Visitor {
 
   leave(node: AstNode): void {
     if (this.#shadows.has(node)) this.#scopes.pop();
+    if (this.#conditional.has(node)) this.#edits.insert(node.end, ')');
   }
 
   /** Notes what the identifiers below will be used for. */
   #prepare(node: AstNode, parent: AstNode | undefined): void {
     switch (node.type) {
       case 'AssignmentExpression':
-        this.#noteTargets(need(node, 'left'));
+        this.#assignment(node);
         break;
       case 'UpdateExpression':
         this.#noteTargets(need(node, 'argument'));
@@ -83,6 +86,28 @@ export class ReferenceRewriter implements Visitor {
     }
   }
 
+  /** `x ||= v` assigns only when it comes to that: `ns.x ||(constant= v)`. */
+  #assignment(node: AstNode): void {
+    const left = unwrap(need(node, 'left'));
+    const operator = text(node, 'operator');
+    if (!/^(?:\|\||&&|\?\?)=$/.test(operator) || !this.#bindingOf(left)) {
+      this.#noteTargets(left);
+      return;
+    }
+    const at = this.#source.indexOf(operator, skipParens(this.#source, left.end));
+    const test = `${operator.slice(0, -1)}(${this.#names.constant}=`;
+    this.usesConstant = true;
+    this.#edits.replace(at, at + operator.length, test);
+    this.#conditional.add(node);
+  }
+
+  /** What the identifier imports, unless it names something nearer. */
+  #bindingOf(node: AstNode): ImportBinding | undefined {
+    const name = node.type === 'Identifier' ? text(node, 'name') : '';
+    if (this.#scopes.some((scope) => scope.has(name))) return undefined;
+    return this.#bindings.get(name);
+  }
+
   #noteTargets(pattern: AstNode): void {
     const targets: AstNode[] = [];
     collectTargets(pattern, targets);
@@ -96,13 +121,10 @@ export class ReferenceRewriter implements Visitor {
   }
 
   #identifier(node: AstNode, parent: AstNode | undefined): void {
-    const name = text(node, 'name');
-    const binding = this.#bindings.get(name);
-    if (!binding || !isReference(node, parent) || this.#scopes.some((scope) => scope.has(name))) {
-      return;
-    }
+    const binding = this.#bindingOf(node);
+    if (!binding || !isReference(node, parent)) return;
     const end = identifierEnd(this.#source, node.start);
-    const property = this.#shorthands.has(node) ? `${name}:` : '';
+    const property = this.#shorthands.has(node) ? `${text(node, 'name')}:` : '';
     if (this.#targets.has(node)) {
       this.usesConstant = true;
       this.#edits.replace(node.start, end, property + this.#names.constant, property.length);
