@@ -290,8 +290,8 @@ export type { Shape }; export { type Id, made as exported }; export type Late = 
   'lines that types keep apart': `
 let log = (x: unknown) => { console.log(x); return [0] }
 let a = log
-type A = 1
-;(1)
+type A = 1;
+(1)
 let b = 'b'
 interface B {}
 [1, 2].map(log)
@@ -332,6 +332,6 @@ let j = () => b as any
 do type Z = 1; while (0)
 for (const k of [1]) interface
 ;
-console.log(b, c, d, e, new C(), f(), g()(1), h(2), i, j())
+console.log(b, c, d, e, new C(), await f(), g()(1), await h(2), i, j())
 `.replace('for (const k of [1]) interface\n;\n', ''),
 };
