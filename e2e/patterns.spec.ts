@@ -1,0 +1,25 @@
+/** Every pair, run in the page, is held to the contract that it declares. */
+import { resolve } from 'node:path';
+import { checkContract } from '../src/shared/contract.ts';
+import { loadPatterns } from '../src/tools/verify/pattern.ts';
+import { readRecording } from '../src/tools/verify/recording.ts';
+import { expect, test } from './fixtures.ts';
+import { PairPage } from './pair-page.ts';
+
+const patterns = await loadPatterns(resolve('content/patterns'));
+
+for (const { id, folder, pattern, faults } of patterns) {
+  test(`${id} keeps its contract in the page`, async ({ page }) => {
+    expect(faults).toEqual([]);
+    const recording = readRecording(folder, id);
+    expect(recording.faults).toEqual([]);
+    if (pattern === undefined || recording.value === undefined) return;
+    await page.goto(`/patterns/${id}/`);
+    const pair = new PairPage(page);
+    await pair.button('Run').click();
+    const { code: exitCode, seconds } = await pair.end();
+    const actual = await pair.output();
+    const run = { recorded: recording.value.python, actual, exitCode, seconds };
+    expect(checkContract(pattern.contract, run)).toEqual([]);
+  });
+}
