@@ -35,5 +35,7 @@ export async function loadSearchIndex(): Promise<SearchIndex> {
   const index: SearchIndex = await import(/* @vite-ignore */ address);
   await index.options({ excerptLength: 24 });
   await index.init();
+  // Answers carry the counts of the filters only once these are loaded.
+  await index.filters();
   return index;
 }

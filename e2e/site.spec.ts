@@ -1,0 +1,271 @@
+/** The site around the pairs, as a reader meets it: ways through it, search, index, theme, access. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const kinds = {
+  home: '/',
+  'guide contents': '/guide/',
+  'guide page': '/guide/locks/',
+  'pattern page': '/patterns/threads/lock/',
+  'pattern index': '/patterns/',
+  '404': '/404.html',
+};
+
+const listedPatterns = (page: Page) => page.locator('il-pattern-index li:visible h3');
+
+test('previous and next go through the whole guide in the order of the sidebar', async ({
+  page,
+}) => {
+  await page.goto('/guide/');
+  const links = page.locator('main .contents a');
+  const order = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(order.length).toBeGreaterThan(10);
+  await links.first().click();
+  const steps = page.getByRole('navigation', { name: 'Previous and next' });
+  for (const [at, path] of order.entries()) {
+    await expect(page).toHaveURL(`${path}`);
+    const nav = page.getByRole('navigation', { name: 'Guide and patterns' });
+    await expect(nav.locator('[aria-current="page"]')).toHaveAttribute('href', `${path}`);
+    const previous = steps.locator('[rel="prev"]');
+    if (at === 0) await expect(previous).toHaveCount(0);
+    else await expect(previous).toHaveAttribute('href', `${order[at - 1]}`);
+    await steps.locator('[rel="next"]').click();
+  }
+  await expect(page).toHaveURL('/patterns/');
+});
+
+test('the heading being read is marked in the sidebar', async ({ page }) => {
+  await page.goto('/guide/locks/');
+  const entries = page.locator('il-toc a');
+  await expect(entries.first()).toBeVisible();
+  const last = entries.last();
+  await last.click();
+  await expect(page).toHaveURL(/#./);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(page.locator('il-toc [aria-current="location"]')).toHaveCount(1);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(page.locator('il-toc [aria-current="location"]')).toHaveCount(0);
+});
+
+test.describe('the search', () => {
+  test('opens by /, finds a name, is walked by arrow keys and followed by Enter', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await expect(dialog.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('threading.Lock');
+    const results = dialog.locator('.results a');
+    await expect(results.first()).toContainText('lock', { ignoreCase: true });
+    await expect(results.first().locator('mark').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(results.nth(0)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(results.nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(dialog.getByRole('searchbox')).toBeFocused();
+    const target = await results.first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${target}`);
+  });
+
+  test('gives the focus back on Escape', async ({ page }) => {
+    await page.goto('/guide/');
+    const link = page.locator('main .contents a').first();
+    await link.focus();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(link).toBeFocused();
+  });
+
+  test('says what to try when nothing is found', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.keyboard.type('zyxwvut');
+    const status = page.getByRole('dialog').getByRole('status');
+    await expect(status).toContainText('Nothing found for “zyxwvut”. Try');
+    await expect(status.getByRole('link', { name: 'the pattern index' })).toBeVisible();
+  });
+
+  test('narrows by model and kind', async ({ page }) => {
+    await page.goto('/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^asyncio \d+$/ }).click();
+    const results = dialog.locator('.results a');
+    await expect(results).toHaveCount(2);
+    await expect(results.first()).toHaveAttribute('href', /^\/patterns\/asyncio\//);
+    await dialog.getByRole('button', { name: /^asyncio \d+$/, pressed: true }).click();
+    await expect(results).toHaveCount(0);
+  });
+
+  test('leaves / alone where the reader is typing', async ({ page }) => {
+    await page.goto('/patterns/');
+    await page.getByLabel('Filter by text').press('/');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByLabel('Filter by text')).toHaveValue('/');
+  });
+
+  test('asks for nothing before it is opened', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/guide/locks/', { waitUntil: 'networkidle' });
+    expect(asked.filter((path) => /pagefind|search-box/.test(path))).toEqual([]);
+  });
+
+  test('starts from the words of an address that is not there', async ({ page, problems }) => {
+    const response = await page.goto('/patterns/threads/lokc/');
+    expect(response?.status()).toBe(404);
+    await expect(page.getByLabel('Search the site')).toHaveValue('threads lokc');
+    await page.getByLabel('Search the site').fill('lock');
+    await page.getByLabel('Search the site').press('Enter');
+    await expect(page.getByRole('dialog').locator('.results a').first()).toBeVisible();
+    expect(problems.splice(0)).toEqual([expect.stringContaining('404')]);
+  });
+});
+
+test.describe('the pattern index', () => {
+  test('shows what the address says', async ({ page }) => {
+    await page.goto('/patterns/?model=threads&bound=cpu');
+    await expect(page.getByRole('checkbox', { name: 'Threads' })).toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'CPU' })).toBeChecked();
+    await expect(listedPatterns(page)).toHaveCount(1);
+    await expect(page.getByRole('status')).toHaveText('1 of 9 patterns');
+  });
+
+  test('keeps the selection in the address, through back and forward', async ({ page }) => {
+    await page.goto('/patterns/');
+    await expect(listedPatterns(page)).toHaveCount(9);
+    await page.getByRole('checkbox', { name: 'Threads' }).check();
+    await page.getByRole('checkbox', { name: 'asyncio' }).check();
+    await expect(page).toHaveURL('/patterns/?model=threads&model=asyncio');
+    await expect(listedPatterns(page)).toHaveCount(5);
+    await page.goBack();
+    await expect(page.getByRole('checkbox', { name: 'asyncio' })).not.toBeChecked();
+    await expect(listedPatterns(page)).toHaveCount(3);
+    await page.goForward();
+    await expect(listedPatterns(page)).toHaveCount(5);
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await expect(page).toHaveURL('/patterns/');
+    await expect(listedPatterns(page)).toHaveCount(9);
+  });
+
+  test('counts what each value would show, and filters by names of either language', async ({
+    page,
+  }) => {
+    await page.goto('/patterns/');
+    await page.getByLabel('Filter by text').fill('promise.ALL');
+    await expect(page).toHaveURL('/patterns/?q=promise.ALL');
+    const shown = await listedPatterns(page).count();
+    const counts = await page.locator('fieldset:has([name="model"]) .count').allTextContents();
+    expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(shown);
+    expect(shown).toBeGreaterThan(0);
+    await page.getByLabel('Filter by text').fill('no such thing');
+    await expect(page.getByRole('status')).toHaveText('No pattern fits; take a filter away');
+  });
+
+  test('is linked to from the facets of a pattern', async ({ page }) => {
+    await page.goto('/patterns/threads/lock/');
+    await page.locator('.facts').getByRole('link', { name: 'Lock', exact: true }).click();
+    await expect(page).toHaveURL('/patterns/?primitive=lock');
+    await expect(listedPatterns(page)).toHaveCount(1);
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the index is the whole list, and what needs a script is not there', async ({ page }) => {
+    await page.goto('/patterns/?model=threads');
+    await expect(listedPatterns(page)).toHaveCount(9);
+    await expect(page.getByLabel('Filter by text')).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Search' })).toBeHidden();
+  });
+
+  test('the drawer opens', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/guide/locks/');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await expect(page.getByRole('navigation', { name: 'Guide and patterns' })).toBeVisible();
+  });
+});
+
+test('the drawer of a narrow window works by keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/guide/locks/');
+  const drawer = page.getByRole('navigation', { name: 'Guide and patterns' });
+  await expect(drawer).toBeHidden();
+  const menu = page.getByRole('button', { name: 'Menu', exact: true });
+  await menu.focus();
+  await page.keyboard.press('Enter');
+  await expect(drawer).toBeVisible();
+  await expect(drawer.locator('[aria-current="page"]')).toBeInViewport();
+  await page.keyboard.press('Tab');
+  await expect(drawer.getByRole('button', { name: 'Close menu' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(menu).toBeFocused();
+});
+
+test('the skip link leads past the navigation', async ({ page }) => {
+  await page.goto('/guide/locks/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('the theme is the system’s until one is chosen, and the choice is kept', async ({ page }) => {
+  const background = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const light = await background();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await background();
+  expect(dark).not.toBe(light);
+  await page.getByRole('button', { name: 'Switch to light theme' }).click();
+  expect(await background()).toBe(light);
+  await page.goto('/guide/');
+  expect(await background()).toBe(light);
+  await page.getByRole('button', { name: 'Switch to dark theme' }).click();
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.reload();
+  expect(await background()).toBe(dark);
+});
+
+for (const [kind, path] of Object.entries(kinds)) {
+  for (const width of [320, 360, 768, 1600]) {
+    test(`${kind} does not scroll sideways at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(excess).toBeLessThanOrEqual(0);
+    });
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing on ${kind} in the ${colorScheme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+test('axe finds nothing in the open search', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('lock');
+  await expect(page.getByRole('dialog').locator('.results a').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
