@@ -1,0 +1,85 @@
+/** A program in which the async context could get lost in every way that the compiler handles. */
+
+export const scenario = `
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { once, EventEmitter } from 'node:events';
+
+const storage = new AsyncLocalStorage<string>();
+const second = new AsyncLocalStorage<number>();
+const show = (label: string, ...more: unknown[]) => console.log(label, storage.getStore(), second.getStore(), ...more);
+const fails = async (after: number): Promise<never> => { await delay(after); throw new Error('failed'); };
+
+// Calls of one function that are suspended together.
+async function job(name: string) {
+  show(name + ' starts');
+  await delay(4);
+  try { await fails(1); } catch (error) { show(name + ' catch', (error as Error).message); } finally { show(name + ' finally'); }
+  try { await fails(1); } catch { show(name + ' bare catch'); }
+  try { try { await fails(0); } finally { show(name + ' inner finally'); } } catch { show(name + ' outer catch'); }
+  await null;
+  return storage.getStore();
+}
+show('jobs', await Promise.all(['a', 'b', 'c'].map((name) => storage.run(name, () => job(name)))));
+
+// Nesting, leaving and entering.
+await storage.run('outer', async () => {
+  await storage.run('inner', async () => { await delay(1); show('nested'); });
+  show('back');
+  await second.run(7, async () => { await null; show('both'); storage.exit(() => show('exit')); await null; show('still both'); });
+  show('only one');
+});
+await (async () => { storage.enterWith('entered'); await null; show('entered'); })();
+show('after entered');
+await (async () => { second.enterWith(1); try { throw 1; } catch { second.enterWith(2); show('synchronous catch'); } await null; show('kept'); })();
+
+// Loops.
+async function* numbers(count: number) { try { for (let i = 0; i < count; i++) { await delay(1); yield i; show('generator ' + i); } } finally { await null; show('generator closed'); } }
+await storage.run('loop', async () => {
+  for await (const n of numbers(3)) { show('body ' + n); if (n === 1) await delay(1); }
+  show('after loop');
+  for await (const n of numbers(3)) if (n === 1) break;
+  show('after break');
+  outer: for (const round of [1, 2]) { for await (const n of numbers(3)) { if (n === 1) continue outer; show('round ' + round); } }
+  show('after labels');
+  try { for await (const n of numbers(3)) { await null; throw n; } } catch (n) { show('thrown from loop', n); }
+  try { for await (const n of [1, Promise.reject(new Error('in iterable'))]) show('element', n); } catch { show('iterable rejects'); }
+  for await (const n of [Promise.resolve(1), 2]) show('from sync', n);
+  for (let i = await 0; i < (await 2); i++) show('condition ' + i);
+  const found = await (async () => { for await (const n of numbers(3)) { if (n === 1) return n; } })();
+  show('returned', found);
+});
+
+// Disposal.
+await storage.run('using', async () => {
+  const closing = (name: string) => ({ async [Symbol.asyncDispose]() { show('closing ' + name); await delay(1); } });
+  { await using a = closing('a'); await using b = closing('b'); show('in block', typeof a, typeof b); await null; }
+  show('after block');
+  try { await using c = closing('c'); await fails(0); void c; } catch { show('after failed block'); }
+  await (async () => { await using d = closing('d'); return typeof d; })();
+  show('after function');
+});
+
+// Values.
+await storage.run('values', async () => {
+  const thenable = { then(resolve: (value: number) => void) { show('then called'); resolve(4); } };
+  show('thenable', await thenable);
+  show('sum', (await 1) + (await delay(1, 2)), [await 3, ...(await [4])], { k: await 5 }, \`\${await 6}\`);
+  const late = async (x: number, y = () => storage.getStore()) => [await x, y(), await y()];
+  show('defaults', await late(1));
+  const emitter = new EventEmitter();
+  setTimeout(() => emitter.emit('event'), 1);
+  await once(emitter, 'event');
+  show('event');
+});
+
+// Callbacks, and the order of everything.
+const order: string[] = [];
+const step = (name: string) => async () => { for (let i = 0; i < 3; i++) { order.push(name + i); await (i ? null : Promise.reject(i)).catch?.(() => i); try { await Promise.reject(0); } catch { order.push(name + 'c'); } } };
+await storage.run('order', () => Promise.allSettled([step('a')(), step('b')(), Promise.resolve().then(() => order.push('t1')).then(() => order.push('t2')).then(() => order.push('t3')), (async () => { for await (const x of [1, 2]) order.push('f' + x); })()]));
+show('order', order.join());
+await new Promise<void>((resolve) => storage.run('callbacks', () => { queueMicrotask(() => show('microtask')); process.nextTick(() => show('tick')); setImmediate(() => { show('immediate'); resolve(); }); }));
+class Service { #store = async () => (await null, storage.getStore()); static async make() { await null; return new Service(); } get = async () => await this.#store(); async *[Symbol.asyncIterator]() { yield await this.get(); } }
+await storage.run('class', async () => { const service = await Service.make(); show('service', await service.get()); for await (const each of service) show('iterated', each); });
+show('end');
+`;
