@@ -37,7 +37,7 @@ export async function fetchProgram(url: string, signal: AbortSignal): Promise<Pr
   const response = await fetch(url, { signal });
   if (!response.ok) {
     throw new Error(
-      `Loading ${url} failed: the server answered ${response.status}. Reload the page to try again.`,
+      `Loading ${url} failed: the server answered ${response.status}. Press Run to try again.`,
     );
   }
   const value: unknown = await response.json();
