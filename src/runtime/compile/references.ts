@@ -5,7 +5,7 @@ import type { Edits } from './edits.ts';
 import type { ImportBinding } from './modules.ts';
 import type { Names } from './names.ts';
 import { findShadows, type Shadows } from './scope.ts';
-import { identifierEnd, skipParens } from './text.ts';
+import { hasLineBreak, identifierEnd, skipParens } from './text.ts';
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
@@ -142,7 +142,8 @@ export class ReferenceRewriter implements Visitor {
     this.#edits.replace(node.start, end, `${before}${code})`, before.length + anchor);
     // Engines place a call of a parenthesised expression at the arguments, not at the name.
     const paren = skipParens(this.#source, end);
-    if (this.#source[paren] === '(') this.#edits.alias(paren, node.start);
+    const sameLine = !hasLineBreak(this.#source, end, paren);
+    if (sameLine && this.#source[paren] === '(') this.#edits.alias(paren, node.start);
   }
 
   #read({ request, imported }: ImportBinding): { code: string; anchor: number } {
