@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/catalogue/content-check-integration.ts';
 import { searchIndex } from './src/catalogue/search-integration.ts';
 import { codeDefaultColor, codeThemes } from './src/components/code-themes.ts';
+import { engineScripts } from './src/tools/engine-scripts.ts';
 
 /** Cross-origin isolation: without it the browser withholds SharedArrayBuffer. */
 const isolation = {
@@ -19,6 +20,7 @@ export default defineConfig({
   markdown: { shikiConfig: { themes: codeThemes, defaultColor: codeDefaultColor } },
   integrations: [contentCheck(), mdx(), searchIndex()],
   vite: {
+    plugins: [engineScripts()],
     build: {
       rolldownOptions: {
         onLog(level, log, handler) {

@@ -74,6 +74,11 @@ export class VirtualFiles {
     return this.#file(path, 'open').attributes;
   }
 
+  setAttribute(path: string, name: string, value: string): void {
+    const file = this.#file(path, 'open');
+    file.attributes = { ...file.attributes, [name]: value };
+  }
+
   writeFile(path: string, bytes: Uint8Array): void {
     const directory = this.#parent(path, 'open');
     const old = directory.children.get(baseName(path));

@@ -87,6 +87,8 @@ export class Kernel {
   #rootEnd: { code: number | null; signal: Signal | null } | undefined;
   #interrupts = 0;
   #isReady = false;
+  readonly #onDemand = new Set<string>();
+  readonly #awaited = new Map<string, (() => void)[]>();
 
   constructor(options: KernelOptions) {
     this.#options = options;
@@ -115,6 +117,8 @@ export class Kernel {
       case 'credit':
         this.#terminalGate.grant(message.bytes);
         return this.#reportEnd();
+      case 'file':
+        return this.#onFile(message.path, message.bytes);
       default:
         throw new TypeError(`The host sent an unknown message: ${JSON.stringify(message)}`);
     }
@@ -122,6 +126,7 @@ export class Kernel {
 
   #run(request: RunRequest): void {
     this.#files.load(request.files);
+    for (const path of request.onDemand) this.#onDemand.add(path);
     this.#terminal = request.terminal;
     const pid = 1000;
     const ring = this.#terminalRing;
@@ -213,7 +218,7 @@ export class Kernel {
         thread.process.watchesStdin = message.watched;
         return;
       case 'call':
-        return thread.responder.answer(this.#call(message.call));
+        return this.#onCall(thread, message.call);
       case 'more':
         return thread.responder.more();
       case 'exit':
@@ -379,6 +384,22 @@ export class Kernel {
     if (thread) action(thread);
   }
 
+  /** A file that the host provides on demand is awaited, and its reader with it. */
+  #onCall(thread: Thread, call: SystemCall): void {
+    const { path } = call;
+    if (!this.#onDemand.has(path)) return thread.responder.answer(this.#call(call));
+    const readers = this.#awaited.get(path) ?? [];
+    if (readers.length === 0) this.#options.host.postMessage({ type: 'need-file', path });
+    this.#awaited.set(path, [...readers, () => thread.responder.answer(this.#call(call))]);
+  }
+
+  #onFile(path: string, bytes: Uint8Array): void {
+    this.#onDemand.delete(path);
+    this.#files.load([{ path, bytes }]);
+    for (const answer of this.#awaited.get(path) ?? []) answer();
+    this.#awaited.delete(path);
+  }
+
   #call(call: SystemCall): SyncAnswer {
     try {
       return this.#answer(call);
@@ -399,6 +420,9 @@ export class Kernel {
           value: { text, attributes: this.#files.readAttributes(call.path) },
         };
       }
+      case 'set-attribute':
+        this.#files.setAttribute(call.path, call.name, call.value);
+        return { kind: 'json', value: null };
       case 'stat':
         return { kind: 'json', value: this.#files.stat(call.path) };
       case 'readdir':

@@ -63,6 +63,7 @@ export interface SpawnProcess {
 export type SystemCall =
   | { op: 'read-file'; path: string }
   | { op: 'read-source'; path: string }
+  | { op: 'set-attribute'; path: string; name: string; value: string }
   | { op: 'stat'; path: string }
   | { op: 'readdir'; path: string };
 
@@ -109,6 +110,8 @@ export interface RunRequest {
   image: ProcessImage;
   files: FileImage[];
   terminal: TerminalSize | null;
+  /** Files that the host provides when they are first read. */
+  onDemand: string[];
 }
 
 export type FromHost =
@@ -117,11 +120,14 @@ export type FromHost =
   | { type: 'end-input' }
   | { type: 'resize'; size: TerminalSize }
   /** The host has consumed this many bytes of output. */
-  | { type: 'credit'; bytes: number };
+  | { type: 'credit'; bytes: number }
+  /** The answer to `need-file`. */
+  | { type: 'file'; path: string; bytes: Uint8Array };
 
 export type ToHost =
   | { type: 'ready' }
   | { type: 'output'; descriptor: number; bytes: Uint8Array }
+  | { type: 'need-file'; path: string }
   | { type: 'exit'; code: number | null; signal: Signal | null }
   | { type: 'failed'; reason: string };
 

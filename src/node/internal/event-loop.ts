@@ -50,6 +50,7 @@ export class EventLoop {
   #isPosted = false;
   #isStopped = false;
   #idleTurns = 0;
+  #activity = 0;
 
   /** Called when nothing referenced is left; may start new work. */
   onIdle: () => void = () => this.stop();
@@ -70,6 +71,11 @@ export class EventLoop {
 
   get isAlive(): boolean {
     return this.#references > 0 || this.#liveTimers > 0 || this.#liveImmediates > 0;
+  }
+
+  /** How many callbacks have run: tells whether anything happened since. */
+  get activity(): number {
+    return this.#activity;
   }
 
   /** Something that keeps the thread alive has begun. */
@@ -143,6 +149,7 @@ export class EventLoop {
     if (this.#isStopped) return;
     this.#now = Math.floor(this.#host.now());
     this.#idleTurns = 0;
+    this.#activity++;
     this.#enterPollPhase();
     this.#inside(callback);
   }
@@ -159,6 +166,7 @@ export class EventLoop {
     const next = this.#next();
     if (next) {
       this.#idleTurns = 0;
+      this.#activity++;
       this.#inside(next);
     } else if (!this.isAlive && ++this.#idleTurns > 2) {
       // Two turns after the last callback every microtask has run and every rejection was reported.

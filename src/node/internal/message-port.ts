@@ -18,6 +18,9 @@ type WireMessage = [kind: WireKind, value?: unknown];
 
 type PortListener = ((event: MessageEvent | Event) => void) & { listener?: Listener };
 
+/** Takes what arrives at a port, of whatever kind. */
+export type PortReceiver = (kind: WireKind, value: unknown, event: MessageEvent) => void;
+
 interface PortState {
   emitter: EventEmitter;
   isReferenced: boolean;
@@ -25,8 +28,7 @@ interface PortState {
   isClosed: boolean;
   onmessage: PortListener | null;
   onmessageerror: PortListener | null;
-  /** Takes the kinds that are not user messages. */
-  onControl: (kind: WireKind, value: unknown) => void;
+  receive: PortReceiver;
 }
 
 /** Gives the ports of this thread Node's behaviour. One per thread. */
@@ -44,10 +46,14 @@ export class NodePorts {
     nativePort.post(port, [kind, value] satisfies WireMessage);
   }
 
-  /** @param handler gets the kinds that are not user messages */
-  onControl(port: MessagePort, handler: PortState['onControl']): void {
-    this.#state(port).onControl = handler;
+  /** Gives all that arrives at `port` to `receiver`, without referencing the port. */
+  take(port: MessagePort, receiver: PortReceiver): void {
+    this.#state(port).receive = receiver;
     this.#start(port);
+  }
+
+  close(port: MessagePort): void {
+    this.#close(port);
   }
 
   /** Closes every port that this thread holds, telling the other sides. */
@@ -166,14 +172,19 @@ export class NodePorts {
       isClosed: false,
       onmessage: null,
       onmessageerror: null,
-      onControl: (kind) => {
+      receive: (kind, value, event) => {
         if (kind === Wire.close) this.#close(port);
+        if (kind !== Wire.message) return;
+        state.emitter.emit('message', eventFor('message', value, event.ports, port));
       },
     };
     this.#states.set(port, state);
     this.#open.add(port);
     nativePort.listen(port, 'message', (event) =>
-      this.#loop.dispatch(() => this.#receive(port, event as MessageEvent<WireMessage>)),
+      this.#loop.dispatch(() => {
+        const [kind, value] = event.data as WireMessage;
+        if (!state.isClosed) state.receive(kind, value, event);
+      }),
     );
     nativePort.listen(port, 'messageerror', () =>
       this.#loop.dispatch(() =>
@@ -181,14 +192,6 @@ export class NodePorts {
       ),
     );
     return state;
-  }
-
-  #receive(port: MessagePort, event: MessageEvent<WireMessage>): void {
-    const state = this.#state(port);
-    if (state.isClosed) return;
-    const [kind, value] = event.data;
-    if (kind !== Wire.message) return state.onControl(kind, value);
-    state.emitter.emit('message', eventFor('message', value, event.ports, port));
   }
 
   #start(port: MessagePort): void {

@@ -1,0 +1,93 @@
+/**
+ * The script of the sandboxed frame's window: creates workers, and does nothing else, so that it
+ * never blocks. Reader code never runs here: a window can navigate and open peer connections, which
+ * a content-security policy does not stop; a worker cannot.
+ */
+import type { FromSpawner, ToSpawner } from '../../kernel/protocol.ts';
+import type { FromFrame, ToFrame } from './frame-protocol.ts';
+
+type MakeWorker = () => Worker;
+
+const tell = (message: FromFrame): void => parent.postMessage(message, '*');
+
+addEventListener('message', function onStart(event: MessageEvent<ToFrame>) {
+  const [host] = event.ports;
+  if (event.source !== parent || event.data.type !== 'start' || !host) return;
+  removeEventListener('message', onStart);
+  start(event.data, host).catch((error: unknown) =>
+    tell({ type: 'failed', reason: String(error) }),
+  );
+});
+tell({ type: 'loaded' });
+
+async function start({ kernel, thread, spares }: ToFrame, host: MessagePort): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const factory = await chooseFactory();
+  const makeThread = factory(thread);
+  const kernelWorker = factory(kernel)();
+  kernelWorker.onerror = (event) =>
+    tell({ type: 'failed', reason: event.message || 'the kernel worker did not start' });
+  kernelWorker.postMessage({ spares }, [host, port2]);
+  serve(port1, makeThread);
+}
+
+function serve(kernelPort: MessagePort, makeThread: MakeWorker): void {
+  const workers = new Map<number, Worker>();
+  const answer = (message: FromSpawner, transfer: Transferable[] = []): void =>
+    kernelPort.postMessage(message, transfer);
+  const create = (gid: number): void => {
+    const worker = makeThread();
+    workers.set(gid, worker);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      answer({ type: 'failed', gid, reason: event.message || 'the browser refused a worker' });
+    };
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage(null, [port1]);
+    answer({ type: 'created', gid }, [port2]);
+  };
+  kernelPort.onmessage = ({ data }: MessageEvent<ToSpawner>) => {
+    switch (data.type) {
+      case 'create':
+        return create(data.gid);
+      case 'terminate':
+        workers.get(data.gid)?.terminate();
+        workers.delete(data.gid);
+        return;
+      default:
+        throw new TypeError(`The kernel sent an unknown message: ${JSON.stringify(data)}`);
+    }
+  };
+}
+
+/** Blob workers where they work; WebKit refuses them under COEP, and takes `data:` workers. */
+async function chooseFactory(): Promise<(source: string) => MakeWorker> {
+  const blobUrl = (source: string): string =>
+    URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const url = blobUrl('postMessage(0)');
+  const works = await new Promise<boolean>((resolve) => {
+    const probe = new Worker(url);
+    probe.onmessage = () => {
+      probe.terminate();
+      resolve(true);
+    };
+    probe.onerror = (event) => {
+      event.preventDefault();
+      resolve(false);
+    };
+  });
+  URL.revokeObjectURL(url);
+  if (!works) return (source) => () => startByMessage(source);
+  return (source) => {
+    const shared = blobUrl(source);
+    return () => new Worker(shared);
+  };
+}
+
+/** A large source goes in by message: WebKit shows the whole of a `data:` URL in stack traces. */
+function startByMessage(source: string): Worker {
+  const loader = 'onmessage=e=>{onmessage=null;(0,eval)(e.data)}';
+  const worker = new Worker(`data:text/javascript,${encodeURIComponent(loader)}`);
+  worker.postMessage(source);
+  return worker;
+}

@@ -1,0 +1,100 @@
+/**
+ * `node:async_hooks`: `AsyncLocalStorage` and `AsyncResource` on the context of
+ * `internal/async-context.ts`. `createHook` and the numbering of resources are declined: the browser
+ * does not tell when a promise is made.
+ */
+import type { AsyncContext, Frame } from './internal/async-context.ts';
+import { invalidArgType } from './internal/errors.ts';
+import { validateFunction, validateString } from './internal/validators.ts';
+
+type AnyFunction = (this: unknown, ...args: never[]) => unknown;
+
+export function createAsyncHooks(context: AsyncContext) {
+  class AsyncLocalStorage<T> {
+    readonly name: string;
+    readonly #defaultValue: T | undefined;
+
+    constructor(options: { defaultValue?: T; name?: string } = {}) {
+      this.#defaultValue = options.defaultValue;
+      this.name = options.name ?? '';
+    }
+
+    static bind<F extends AnyFunction>(fn: F): F {
+      validateFunction(fn, 'fn');
+      return context.bind(fn);
+    }
+
+    static snapshot() {
+      return context.bind(((fn: AnyFunction, ...args: never[]) => fn(...args)) as never);
+    }
+
+    getStore(): T | undefined {
+      return context.frame.has(this) ? (context.frame.get(this) as T) : this.#defaultValue;
+    }
+
+    run<R>(store: T, callback: (...args: unknown[]) => R, ...args: unknown[]): R {
+      return context.run(this.#with(store), () => callback(...args));
+    }
+
+    exit<R>(callback: (...args: unknown[]) => R, ...args: unknown[]): R {
+      return context.run(this.#without(), () => callback(...args));
+    }
+
+    enterWith(store: T): void {
+      context.enter(this.#with(store));
+    }
+
+    disable(): void {
+      context.enter(this.#without());
+    }
+
+    #with(store: T): Frame {
+      return new Map(context.frame).set(this, store);
+    }
+
+    #without(): Frame {
+      const frame = new Map(context.frame);
+      frame.delete(this);
+      return frame;
+    }
+  }
+
+  let nextAsyncId = 2;
+
+  class AsyncResource {
+    readonly #frame = context.frame;
+    readonly #id = nextAsyncId++;
+
+    constructor(type: string) {
+      validateString(type, 'type');
+    }
+
+    static bind<F extends AnyFunction>(fn: F, type?: string, thisArg?: unknown): F {
+      validateFunction(fn, 'fn');
+      return new AsyncResource(type ?? (fn.name || 'bound-anonymous-fn')).bind(fn, thisArg);
+    }
+
+    asyncId(): number {
+      return this.#id;
+    }
+
+    bind<F extends AnyFunction>(fn: F, thisArg?: unknown): F {
+      validateFunction(fn, 'fn');
+      const resource = this;
+      return function (this: unknown, ...args: never[]) {
+        return resource.runInAsyncScope(fn, thisArg ?? this, ...args);
+      } as F;
+    }
+
+    runInAsyncScope<R>(fn: (...args: never[]) => R, thisArg?: unknown, ...args: never[]): R {
+      if (typeof fn !== 'function') throw invalidArgType('fn', 'function', fn);
+      return context.run(this.#frame, () => Reflect.apply(fn, thisArg, args) as R);
+    }
+
+    emitDestroy(): this {
+      return this;
+    }
+  }
+
+  return { AsyncLocalStorage, AsyncResource };
+}

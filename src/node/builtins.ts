@@ -1,0 +1,64 @@
+/**
+ * The built-in modules of one thread, by name without `node:`. What Node exports and the engine does
+ * not provide yet is there too, and throws a coded error when used: `internal/declined.ts`.
+ */
+import pathModule from 'path-browserify';
+import { createAsyncHooks } from './async_hooks.ts';
+import { createChildProcess } from './child_process.ts';
+import { createConsole } from './console.ts';
+import { EventEmitter } from './events.ts';
+import { withDeclined } from './internal/declined.ts';
+import type { NodePorts } from './internal/message-port.ts';
+import type { Thread } from './internal/thread.ts';
+import { EXEC_PATH } from './internal/version.ts';
+import { createOs } from './os.ts';
+import { createPerfHooks } from './perf_hooks.ts';
+import { createProcess, type Process } from './process.ts';
+import { createTimersPromises } from './timers/promises.ts';
+import { createTimers, type Timers } from './timers.ts';
+import { createUrl, fileURLToPath } from './url.ts';
+import { createUtil } from './util.ts';
+import { createWorkerThreads } from './worker_threads.ts';
+
+export interface Builtins {
+  modules: ReadonlyMap<string, object>;
+  process: Process;
+  timers: Timers;
+  console: object;
+}
+
+export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
+  const { loop, context } = thread;
+  const process = createProcess({ thread, ports });
+  const env = (): Record<string, string> => ({ ...process.env });
+  const cwd = (): string => process.cwd();
+  const warn = process.emitWarning.bind(process);
+  const timers = createTimers({ loop, context, warn });
+  const timersPromises = createTimersPromises(timers);
+  const console = createConsole({
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => thread.now(),
+    warn: (message) => warn(message),
+  });
+  const path = withDeclined('path', pathModule);
+  const modules = new Map<string, object>([
+    ['async_hooks', createAsyncHooks(context)],
+    [
+      'child_process',
+      createChildProcess({ thread, ports, timers, env, cwd, execPath: EXEC_PATH, fileURLToPath }),
+    ],
+    ['console', console],
+    ['events', EventEmitter],
+    ['os', createOs(thread)],
+    ['perf_hooks', createPerfHooks(thread)],
+    ['process', process],
+    ['timers', { ...timers, promises: timersPromises }],
+    ['timers/promises', timersPromises],
+    ['url', createUrl(cwd)],
+    ['util', createUtil()],
+    ['worker_threads', createWorkerThreads({ thread, ports, env, cwd, fileURLToPath })],
+  ]);
+  for (const [name, exports] of modules) modules.set(name, withDeclined(name, exports));
+  return { modules: modules.set('path', path).set('path/posix', path), process, timers, console };
+}

@@ -1,0 +1,118 @@
+/** `node:console`. Prints as Node prints: `node-inspect-extracted` is Node's own `util.inspect`. */
+import { formatWithOptions, inspect } from 'node-inspect-extracted';
+import { formatTable } from './internal/console-table.ts';
+import { invalidArgType } from './internal/errors.ts';
+
+export interface ConsoleStream {
+  write(text: string): unknown;
+  isTTY?: boolean;
+}
+
+export interface ConsoleOptions {
+  stdout: ConsoleStream;
+  stderr?: ConsoleStream;
+  groupIndentation?: number;
+  /** For `console.time`. */
+  now: () => number;
+  warn: (message: string) => void;
+}
+
+export type Console = ReturnType<typeof createConsole>;
+
+export function createConsole(options: ConsoleOptions) {
+  const { stdout, stderr = stdout, groupIndentation = 2, now, warn } = options;
+  const counts = new Map<string, number>();
+  const started = new Map<string, number>();
+  let indent = '';
+
+  const print = (stream: ConsoleStream, args: unknown[]): void => {
+    const text = formatWithOptions({ colors: stream.isTTY === true }, ...args);
+    const lines = indent === '' ? text : `${indent}${text.replaceAll('\n', `\n${indent}`)}`;
+    stream.write(`${lines}\n`);
+  };
+  const elapsed = (label: string, method: string): string | undefined => {
+    const start = started.get(label);
+    if (start === undefined) warn(`No such label '${label}' for console.${method}()`);
+    return start === undefined ? undefined : formatTime(now() - start);
+  };
+
+  const log = (...args: unknown[]): void => print(stdout, args);
+  const error = (...args: unknown[]): void => print(stderr, args);
+
+  return {
+    log,
+    info: log,
+    debug: log,
+    error,
+    warn: error,
+    dirxml: log,
+    dir(value: unknown, given: object = {}): void {
+      print(stdout, [
+        inspect(value, { customInspect: false, colors: stdout.isTTY === true, ...given }),
+      ]);
+    },
+    table(data: unknown, columns?: readonly string[]): void {
+      if (columns !== undefined && !Array.isArray(columns)) {
+        throw invalidArgType('properties', 'Array', columns);
+      }
+      const table = formatTable(data, columns);
+      print(stdout, table === undefined ? [data] : [table]);
+    },
+    assert(condition: unknown, ...args: unknown[]): void {
+      if (condition) return;
+      const [first, ...rest] = args;
+      if (typeof first === 'string') error(`Assertion failed: ${first}`, ...rest);
+      else error(`Assertion failed${args.length === 0 ? '' : ':'}`, ...args);
+    },
+    trace(...args: unknown[]): void {
+      const trace = new Error(formatWithOptions({}, ...args));
+      trace.name = 'Trace';
+      (Error as { captureStackTrace?: (target: object) => void }).captureStackTrace?.(trace);
+      error(trace.stack);
+    },
+    count(label: unknown = 'default'): void {
+      const name = String(label);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      log(`${name}: ${counts.get(name)}`);
+    },
+    countReset(label: unknown = 'default'): void {
+      if (!counts.delete(String(label))) warn(`Count for '${String(label)}' does not exist`);
+    },
+    time(label: unknown = 'default'): void {
+      const name = String(label);
+      if (started.has(name)) warn(`Label '${name}' already exists for console.time()`);
+      else started.set(name, now());
+    },
+    timeEnd(label: unknown = 'default'): void {
+      const time = elapsed(String(label), 'timeEnd');
+      if (time !== undefined) log(`${String(label)}: ${time}`);
+      started.delete(String(label));
+    },
+    timeLog(label: unknown = 'default', ...args: unknown[]): void {
+      const time = elapsed(String(label), 'timeLog');
+      if (time !== undefined) log(`${String(label)}: ${time}`, ...args);
+    },
+    group(...args: unknown[]): void {
+      if (args.length > 0) log(...args);
+      indent += ' '.repeat(groupIndentation);
+    },
+    groupCollapsed(...args: unknown[]): void {
+      this.group(...args);
+    },
+    groupEnd(): void {
+      indent = indent.slice(groupIndentation);
+    },
+  };
+}
+
+/** `1.234ms`, `1.234s`, `1:02.345 (m:ss.mmm)`: as `lib/internal/util/debuglog.js` shows times. */
+export function formatTime(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Number(milliseconds.toFixed(3))}ms`;
+  const seconds = milliseconds / 1000;
+  if (seconds < 60) return `${seconds.toFixed(3)}s`;
+  const minutes = Math.floor(seconds / 60);
+  const rest = (seconds % 60).toFixed(3).padStart(6, '0');
+  if (minutes < 60) return `${minutes}:${rest} (m:ss.mmm)`;
+  const hours = Math.floor(minutes / 60);
+  return `${hours}:${String(minutes % 60).padStart(2, '0')}:${rest.slice(0, 2)} (h:mm:ss)`;
+}

@@ -1,0 +1,132 @@
+/**
+ * What Node exports and the engine does not provide, by module. Each name is exported all the same,
+ * so that importing it links as in Node, and throws `ERR_METHOD_NOT_IMPLEMENTED` when it is called
+ * or constructed. `declined.test.ts` holds this list and the code against Node's own exports.
+ */
+import { notImplemented } from './errors.ts';
+
+interface Declined {
+  names: readonly string[];
+  why: string;
+}
+
+const notYet = 'the first cut of the engine does without it';
+
+export const declined: Readonly<Record<string, Declined>> = {
+  async_hooks: {
+    names: [
+      'createHook',
+      'executionAsyncId',
+      'triggerAsyncId',
+      'executionAsyncResource',
+      'asyncWrapProviders',
+    ],
+    why: 'a browser does not tell when a promise is made',
+  },
+  child_process: {
+    names: ['_forkChild', 'exec', 'execFile', 'execFileSync', 'execSync', 'spawn', 'spawnSync'],
+    why: notYet,
+  },
+  console: {
+    names: ['Console', 'profile', 'profileEnd', 'timeStamp', 'context', 'createTask'],
+    why: notYet,
+  },
+  events: { names: ['EventEmitterAsyncResource', 'init'], why: notYet },
+  os: {
+    names: [
+      'cpus',
+      'freemem',
+      'getPriority',
+      'loadavg',
+      'machine',
+      'networkInterfaces',
+      'release',
+      'setPriority',
+      'totalmem',
+      'userInfo',
+      'version',
+    ],
+    why: 'a browser does not tell',
+  },
+  path: { names: ['matchesGlob', 'toNamespacedPath', '_makeLong'], why: notYet },
+  perf_hooks: {
+    names: [
+      'Performance',
+      'PerformanceResourceTiming',
+      'constants',
+      'createHistogram',
+      'eventLoopUtilization',
+      'monitorEventLoopDelay',
+      'timerify',
+    ],
+    why: notYet,
+  },
+  url: {
+    names: [
+      'Url',
+      'URLPattern',
+      'domainToASCII',
+      'domainToUnicode',
+      'fileURLToPathBuffer',
+      'format',
+      'parse',
+      'resolve',
+      'resolveObject',
+    ],
+    why: notYet,
+  },
+  util: {
+    names: [
+      'MIMEParams',
+      'MIMEType',
+      '_errnoException',
+      '_exceptionWithHostPort',
+      '_extend',
+      'aborted',
+      'convertProcessSignalToExitCode',
+      'debug',
+      'debuglog',
+      'diff',
+      'getCallSites',
+      'getSystemErrorMap',
+      'getSystemErrorMessage',
+      'getSystemErrorName',
+      'isDeepStrictEqual',
+      'parseArgs',
+      'parseEnv',
+      'setTraceSigInt',
+      'styleText',
+      'transferableAbortController',
+      'transferableAbortSignal',
+      'types',
+    ],
+    why: notYet,
+  },
+  worker_threads: {
+    names: [
+      'BroadcastChannel',
+      'isMarkedAsUntransferable',
+      'locks',
+      'markAsUncloneable',
+      'markAsUntransferable',
+      'moveMessagePortToContext',
+      'postMessageToThread',
+      'receiveMessageOnPort',
+    ],
+    why: notYet,
+  },
+};
+
+/** Adds the names that the engine declines to what `module` exports. */
+export function withDeclined<T extends object>(module: string, exports: T): T {
+  const entry = declined[module];
+  for (const name of entry?.names ?? []) {
+    const stub = (): never => {
+      throw notImplemented(`${module}.${name}`, entry?.why ?? '');
+    };
+    Object.defineProperty(stub, 'name', { value: name });
+    if (!Object.hasOwn(exports, name))
+      Object.defineProperty(exports, name, { value: stub, enumerable: true });
+  }
+  return exports;
+}

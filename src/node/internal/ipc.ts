@@ -1,0 +1,99 @@
+/**
+ * One end of the IPC channel between a forked process and its parent. JSON by default, as in Node:
+ * a Map arrives as `{}` and `undefined` is dropped; structured clone with `advanced`.
+ */
+import { invalidArgType, nodeError } from './errors.ts';
+import { type NodePorts, Wire } from './message-port.ts';
+
+export type Serialization = 'json' | 'advanced';
+export type SendCallback = (error: Error | null) => void;
+
+export interface IpcEvents {
+  message(message: unknown): void;
+  disconnect(): void;
+  /** The other side's last word was received. */
+  closed(): void;
+  error(error: Error): void;
+  tick(action: () => void): void;
+}
+
+export class IpcChannel {
+  readonly #ports: NodePorts;
+  readonly #port: MessagePort;
+  readonly #serialization: Serialization;
+  readonly #events: IpcEvents;
+  #isConnected = true;
+
+  constructor(
+    ports: NodePorts,
+    port: MessagePort,
+    serialization: Serialization,
+    events: IpcEvents,
+  ) {
+    this.#ports = ports;
+    this.#port = port;
+    this.#serialization = serialization;
+    this.#events = events;
+    ports.take(port, (kind, value) => {
+      if (kind === Wire.close) this.#onClose();
+      else if (kind === Wire.message && this.#isConnected) events.message(this.#decode(value));
+    });
+  }
+
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
+  /** @returns whether the message was sent */
+  send(message: unknown, callback?: SendCallback): boolean {
+    if (message === undefined) {
+      throw nodeError('ERR_MISSING_ARGS', 'The "message" argument must be specified', TypeError);
+    }
+    const isSendable =
+      message === null || ['string', 'object', 'number', 'boolean'].includes(typeof message);
+    if (!isSendable) {
+      throw invalidArgType('message', ['string', 'object', 'number', 'boolean'], message);
+    }
+    if (!this.#isConnected) {
+      this.#fail(nodeError('ERR_IPC_CHANNEL_CLOSED', 'Channel closed'), callback);
+      return false;
+    }
+    this.#ports.post(this.#port, [this.#encode(message)]);
+    if (callback) this.#events.tick(() => callback(null));
+    return true;
+  }
+
+  /** Closes the channel for both sides. */
+  disconnect(): void {
+    if (!this.#isConnected) {
+      this.#events.error(nodeError('ERR_IPC_DISCONNECTED', 'IPC channel is already disconnected'));
+      return;
+    }
+    this.end();
+  }
+
+  /** The other side is gone, or this one is leaving. */
+  end(): void {
+    if (!this.#isConnected) return;
+    this.#isConnected = false;
+    this.#ports.sendControl(this.#port, Wire.close);
+    this.#events.tick(() => this.#events.disconnect());
+  }
+
+  #onClose(): void {
+    this.end();
+    this.#events.tick(() => this.#events.closed());
+  }
+
+  #fail(error: Error, callback: SendCallback | undefined): void {
+    this.#events.tick(() => (callback ? callback(error) : this.#events.error(error)));
+  }
+
+  #encode(message: unknown): unknown {
+    return this.#serialization === 'json' ? JSON.stringify(message) : message;
+  }
+
+  #decode(value: unknown): unknown {
+    return this.#serialization === 'json' ? (JSON.parse(value as string) as unknown) : value;
+  }
+}

@@ -1,0 +1,4 @@
+declare module 'path-browserify' {
+  const path: Record<string, unknown>;
+  export default path;
+}

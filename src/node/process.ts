@@ -1,0 +1,278 @@
+/** `node:process`. Follows `lib/internal/process/*`, `lib/internal/bootstrap/node.js`. */
+import { isSignal, type Signal, signalNumbers } from '../kernel/signals.ts';
+import { resolvePath } from '../shared/paths.ts';
+import { sendCallback } from './child_process.ts';
+import { EventEmitter, type EventName } from './events.ts';
+import { invalidArgType, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
+import { IpcChannel } from './internal/ipc.ts';
+import type { NodePorts } from './internal/message-port.ts';
+import { OutputStream } from './internal/output-stream.ts';
+import { isMain, type Thread } from './internal/thread.ts';
+import { validateFunction, validateString } from './internal/validators.ts';
+import { EXEC_PATH, NODE_VERSION } from './internal/version.ts';
+
+export interface ProcessOptions {
+  thread: Thread;
+  ports: NodePorts;
+}
+
+export type Process = ReturnType<typeof createProcess>;
+
+export function createProcess({ thread, ports }: ProcessOptions) {
+  const { start, loop, context, system, payload } = thread;
+  const ownArgv = payload.kind === 'worker' ? payload.argv : undefined;
+  const entry = payload.kind === 'worker' ? (payload.isEval ? '[worker eval]' : payload.entry) : '';
+  let cwd = start.image.cwd;
+  let exitCode: number | undefined;
+  let umask = 0o022;
+
+  class Process extends EventEmitter {
+    readonly title = 'node';
+    readonly version = `v${NODE_VERSION}`;
+    readonly versions = Object.freeze({ node: NODE_VERSION, interleave: '0.1.0' });
+    readonly release = Object.freeze({ name: 'node', lts: 'Krypton' });
+    readonly arch = 'x64';
+    readonly platform = 'linux';
+    readonly pid = start.pid;
+    readonly ppid = start.ppid;
+    readonly execPath = EXEC_PATH;
+    readonly argv0 = 'node';
+    readonly argv: string[] = ownArgv ? [EXEC_PATH, entry, ...ownArgv] : [...start.image.argv];
+    readonly execArgv = payload.kind === 'root' ? [] : payload.execArgv;
+    env = createEnvironment(payload.kind === 'worker' ? payload.env : start.image.env);
+    readonly features = Object.freeze({ inspector: false, typescript: 'strip' });
+    readonly config = Object.freeze({ variables: Object.freeze({}) });
+    readonly stdout = new OutputStream(thread, 1);
+    readonly stderr = new OutputStream(thread, 2);
+    /** Set by the runtime while `exit` listeners run. */
+    _exiting = false;
+    readonly hrtime = createHrtime(thread);
+    declare channel: { ref(): void; unref(): void } | undefined;
+    declare connected: boolean | undefined;
+    declare send: ((message: unknown, ...rest: unknown[]) => boolean) | undefined;
+    declare disconnect: (() => void) | undefined;
+
+    get exitCode(): number | undefined {
+      return exitCode;
+    }
+
+    set exitCode(code: number | string | undefined) {
+      exitCode = toExitCode(code);
+    }
+
+    get stdin(): never {
+      throw notImplemented('process.stdin', 'the first cut of the engine has no streams');
+    }
+
+    exit(code?: number | string): never {
+      if (code !== undefined) exitCode = toExitCode(code);
+      return thread.exit(exitCode);
+    }
+
+    abort(): never {
+      if (!isMain(thread)) throw unsupportedInWorker('process.abort()');
+      system.post({ type: 'kill', pid: start.pid, signal: 'SIGABRT' });
+      return thread.exit(134);
+    }
+
+    cwd(): string {
+      return cwd;
+    }
+
+    chdir(directory: string): void {
+      validateString(directory, 'directory');
+      if (!isMain(thread)) throw unsupportedInWorker('process.chdir()');
+      const target = resolvePath(cwd, directory);
+      system.call({ op: 'readdir', path: target });
+      cwd = target;
+    }
+
+    umask(mask?: number): number {
+      const before = umask;
+      if (mask !== undefined) umask = mask & 0o777;
+      return before;
+    }
+
+    uptime(): number {
+      return thread.now() / 1000;
+    }
+
+    /** Only what a browser tells: Chromium's JavaScript heap; elsewhere the call is declined. */
+    memoryUsage(): Record<string, number> {
+      const { memory } = performance as { memory?: Record<string, number> };
+      if (!memory) throw notImplemented('process.memoryUsage', 'this browser does not tell');
+      const heapTotal = memory.totalJSHeapSize ?? 0;
+      const heapUsed = memory.usedJSHeapSize ?? 0;
+      return { rss: heapTotal, heapTotal, heapUsed, external: 0, arrayBuffers: 0 };
+    }
+
+    nextTick(callback: (...args: unknown[]) => unknown, ...args: unknown[]): void {
+      validateFunction(callback, 'callback');
+      if (this._exiting) return;
+      loop.tick(context.bind(() => void callback(...args)));
+    }
+
+    /** @returns true; throws `ESRCH` for a process that the run does not have */
+    kill(pid: number, signal: Signal | number = 'SIGTERM'): true {
+      if (typeof pid !== 'number' || Number.isNaN(pid)) throw invalidArgType('pid', 'number', pid);
+      const name = signal === 0 ? undefined : toSignalName(signal);
+      if (name) system.post({ type: 'kill', pid, signal: name });
+      return true;
+    }
+
+    emitWarning(warning: string | Error, type?: unknown, code?: unknown): void {
+      const error = toWarning(warning, type, code);
+      loop.tick(() => this.emit('warning', error));
+    }
+  }
+
+  const process = new Process();
+  Object.defineProperty(process, Symbol.toStringTag, { value: 'process', configurable: true });
+  process.on('warning', (warning: Error & { code?: string; detail?: string }) => {
+    const code = warning.code ? `[${warning.code}] ` : '';
+    const detail = warning.detail ? `\n${warning.detail}` : '';
+    const text = `(node:${start.pid}) ${code}${warning.name}: ${warning.message}${detail}\n`;
+    process.stderr.write(
+      `${text}(Use \`node --trace-warnings ...\` to show where the warning was created)\n`,
+    );
+  });
+  if (isMain(thread)) followSignals(process, thread);
+  if (payload.kind === 'fork' && thread.parentPort) {
+    openChannel(process, thread, ports, thread.parentPort, payload.serialization);
+  }
+  return process;
+}
+
+/** Environment values are strings, as in Node. */
+function createEnvironment(initial: Record<string, string>): Record<string, string> {
+  return new Proxy(
+    { ...initial },
+    {
+      set(target, name, value: unknown) {
+        if (typeof name === 'symbol' || typeof value === 'symbol') {
+          throw new TypeError('Cannot convert a Symbol value to a string');
+        }
+        target[name] = String(value);
+        return true;
+      },
+    },
+  );
+}
+
+function createHrtime(thread: Thread) {
+  const hrtime = (previous?: [number, number]): [number, number] => {
+    const nanoseconds = hrtime.bigint();
+    const pair: [number, number] = [
+      Number(nanoseconds / 1_000_000_000n),
+      Number(nanoseconds % 1_000_000_000n),
+    ];
+    if (previous === undefined) return pair;
+    if (!Array.isArray(previous)) throw invalidArgType('time', 'Array', previous);
+    if (previous.length !== 2) throw outOfRange('time', '2', (previous as unknown[]).length);
+    const seconds = pair[0] - previous[0];
+    const rest = pair[1] - previous[1];
+    return rest < 0 ? [seconds - 1, rest + 1_000_000_000] : [seconds, rest];
+  };
+  hrtime.bigint = (): bigint => BigInt(Math.round((thread.start.origin + thread.now()) * 1e6));
+  return hrtime;
+}
+
+function toExitCode(code: number | string | null | undefined): number | undefined {
+  if (code === undefined || code === null) return undefined;
+  const number = typeof code === 'string' && code !== '' ? Number(code) : code;
+  if (typeof number !== 'number') throw invalidArgType('code', 'integer', code);
+  if (!Number.isInteger(number)) throw outOfRange('code', 'an integer', code);
+  return number & 0xff;
+}
+
+function toSignalName(signal: Signal | number): Signal {
+  const name =
+    typeof signal === 'number'
+      ? Object.entries(signalNumbers).find(([, number]) => number === signal)?.[0]
+      : signal;
+  if (name !== undefined && isSignal(name)) return name;
+  throw nodeError('ERR_UNKNOWN_SIGNAL', `Unknown signal: ${String(signal)}`, TypeError);
+}
+
+function unsupportedInWorker(what: string): Error {
+  return nodeError(
+    'ERR_WORKER_UNSUPPORTED_OPERATION',
+    `${what} is not supported in workers`,
+    TypeError,
+  );
+}
+
+function toWarning(warning: string | Error, type: unknown, code: unknown): Error {
+  if (warning instanceof Error) return warning;
+  validateString(warning, 'warning');
+  const options =
+    typeof type === 'object' && type !== null ? (type as Record<string, unknown>) : {};
+  const name = typeof type === 'string' ? type : (options.type ?? 'Warning');
+  const error = Object.assign(new Error(warning), { name: String(name) });
+  const given = options.code ?? code;
+  if (typeof given === 'string') Object.assign(error, { code: given });
+  if (options.detail !== undefined) Object.assign(error, { detail: options.detail });
+  return error;
+}
+
+/** The kernel sends a signal only to a process that listens for it; others take its default. */
+function followSignals(process: EventEmitter, thread: Thread): void {
+  const isWatchable = (name: EventName): name is Signal =>
+    typeof name === 'string' && isSignal(name);
+  process.on('newListener', (name: EventName) => {
+    if (!isWatchable(name) || process.listenerCount(name) > 0) return;
+    if (name === 'SIGKILL' || name === 'SIGSTOP') {
+      throw Object.assign(new Error(`uv_signal_start EINVAL`), { code: 'EINVAL', errno: -22 });
+    }
+    thread.system.post({ type: 'watch-signal', signal: name, watched: true });
+  });
+  process.on('removeListener', (name: EventName) => {
+    if (!isWatchable(name) || process.listenerCount(name) > 0) return;
+    thread.system.post({ type: 'watch-signal', signal: name, watched: false });
+  });
+  thread.system.on('signal', ({ signal }) => {
+    thread.loop.dispatch(() => process.emit(signal, signal, signalNumbers[signal]));
+  });
+}
+
+/** The IPC channel of a forked process keeps it alive while it is listened to. */
+function openChannel(
+  process: Process,
+  thread: Thread,
+  ports: NodePorts,
+  port: MessagePort,
+  serialization: 'json' | 'advanced',
+): void {
+  let isReferenced = false;
+  const setReferenced = (value: boolean): void => {
+    if (value === isReferenced) return;
+    isReferenced = value;
+    if (value) thread.loop.ref();
+    else thread.loop.unref();
+  };
+  const channel = new IpcChannel(ports, port, serialization, {
+    message: (message) => process.emit('message', message, undefined),
+    disconnect: () => {
+      setReferenced(false);
+      process.connected = false;
+      process.channel = undefined;
+      process.emit('disconnect');
+    },
+    closed: () => undefined,
+    error: (error) => process.emit('error', error),
+    tick: (action) => thread.loop.tick(action),
+  });
+  thread.system.on('parent-ended', () => thread.loop.dispatch(() => channel.end()));
+  process.connected = true;
+  process.channel = { ref: () => setReferenced(true), unref: () => setReferenced(false) };
+  process.send = (message, ...rest) => channel.send(message, sendCallback(rest));
+  process.disconnect = () => channel.disconnect();
+  const follows = (name: EventName): boolean => name === 'message' || name === 'disconnect';
+  process.on('newListener', (name: EventName) => {
+    if (follows(name) && channel.isConnected) setReferenced(true);
+  });
+  process.on('removeListener', (name: EventName) => {
+    const left = process.listenerCount('message') + process.listenerCount('disconnect');
+    if (follows(name) && left === 0) setReferenced(false);
+  });
+}

@@ -1,0 +1,256 @@
+/** `node:worker_threads`. Follows `lib/internal/worker.js` in validation, defaults and event order. */
+import { drawNumber } from '../kernel/counters.ts';
+import type { ToThread } from '../kernel/protocol.ts';
+import { resolvePath } from '../shared/paths.ts';
+import { EventEmitter } from './events.ts';
+import { type ErrorParcel, unpackError } from './internal/error-transfer.ts';
+import { invalidArgType, nodeError, notImplemented } from './internal/errors.ts';
+import { ExitNotice } from './internal/exit-notice.ts';
+import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
+import { isMain, type Thread, type ThreadPayload } from './internal/thread.ts';
+import { validateObject, validateString } from './internal/validators.ts';
+
+export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
+
+export interface WorkerOptions {
+  argv?: unknown[];
+  env?: Record<string, unknown> | typeof SHARE_ENV;
+  eval?: boolean;
+  execArgv?: string[];
+  name?: string;
+  stdin?: boolean;
+  stdout?: boolean;
+  stderr?: boolean;
+  transferList?: Transferable[];
+  workerData?: unknown;
+}
+
+export interface WorkerThreadsOptions {
+  thread: Thread;
+  ports: NodePorts;
+  env: () => Record<string, string>;
+  cwd: () => string;
+  fileURLToPath: (url: URL) => string;
+}
+
+type WorkerPayload = Extract<ThreadPayload, { kind: 'worker' }>;
+
+export function createWorkerThreads({
+  thread,
+  ports,
+  env,
+  cwd,
+  fileURLToPath,
+}: WorkerThreadsOptions) {
+  const own = thread.payload.kind === 'worker' ? thread.payload : undefined;
+  const environmentData = own?.environmentData ?? new Map<unknown, unknown>();
+
+  class Worker extends EventEmitter {
+    readonly threadName: string;
+    #threadId: number;
+    readonly #port: MessagePort;
+    readonly #notice = new ExitNotice<number>((code) => this.#onExit(code));
+    readonly #exited = Promise.withResolvers<number>();
+    #isReferenced = true;
+    #hasEnded = false;
+    #isTerminated = false;
+    #stopListening: () => void;
+
+    constructor(filename: string | URL, options: WorkerOptions = {}) {
+      super();
+      const payload = workerPayload(filename, options);
+      const { port1, port2 } = new MessageChannel();
+      this.threadName = payload.name;
+      this.#threadId = drawNumber(thread.start.processMemory);
+      this.#port = port1;
+      const transfer = [port2, ...transferList(options.transferList)];
+      thread.system.post({ type: 'spawn-thread', tid: this.#threadId, payload }, transfer);
+      thread.loop.ref();
+      ports.take(port1, (kind, value) => this.#receive(kind, value));
+      const offs = [
+        thread.system.on('thread-ended', (message) => this.#onEnded(message)),
+        thread.system.on('spawn-failed', (message) => this.#onSpawnFailed(message)),
+      ];
+      this.#stopListening = () => {
+        for (const off of offs) off();
+      };
+    }
+
+    get threadId(): number {
+      return this.#threadId;
+    }
+
+    /** Limits are declared by the program and not enforced: a browser offers no means. */
+    get resourceLimits(): object {
+      return {};
+    }
+
+    get stdin(): null {
+      return null;
+    }
+
+    get stdout(): never {
+      throw notImplemented('worker.stdout', 'a worker writes straight to the terminal');
+    }
+
+    get stderr(): never {
+      throw notImplemented('worker.stderr', 'a worker writes straight to the terminal');
+    }
+
+    postMessage(...args: unknown[]): void {
+      if (this.#hasEnded) return;
+      ports.post(this.#port, args);
+    }
+
+    /** Stops the worker, whatever it is doing. Resolves with its exit code when it has ended. */
+    terminate(): Promise<number | undefined> {
+      if (this.#hasEnded) return Promise.resolve(undefined);
+      if (!this.#isTerminated) {
+        this.#isTerminated = true;
+        this.ref();
+        thread.system.post({ type: 'terminate-thread', tid: this.#threadId });
+      }
+      return this.#exited.promise;
+    }
+
+    async [Symbol.asyncDispose](): Promise<void> {
+      await this.terminate();
+    }
+
+    ref(): void {
+      if (this.#hasEnded || this.#isReferenced) return;
+      this.#isReferenced = true;
+      thread.loop.ref();
+    }
+
+    unref(): void {
+      if (this.#hasEnded || !this.#isReferenced) return;
+      this.#isReferenced = false;
+      thread.loop.unref();
+    }
+
+    #receive(kind: WireKind, value: unknown): void {
+      switch (kind) {
+        case Wire.message:
+          this.emit('message', value);
+          return;
+        case Wire.online:
+          this.emit('online');
+          return;
+        case Wire.error:
+          this.emit('error', unpackError(value as ErrorParcel));
+          return;
+        case Wire.close:
+          this.#notice.portClosed();
+          return;
+        default:
+          throw new TypeError(`A worker sent an unknown kind of message: ${String(kind)}`);
+      }
+    }
+
+    #onEnded(message: Extract<ToThread, { type: 'thread-ended' }>): void {
+      if (message.tid === this.#threadId) this.#notice.ended(message.code, this.#isTerminated);
+    }
+
+    #onSpawnFailed(message: Extract<ToThread, { type: 'spawn-failed' }>): void {
+      if (message.kind !== 'thread' || message.id !== this.#threadId) return;
+      this.emit(
+        'error',
+        nodeError('ERR_WORKER_INIT_FAILED', `Worker initialization failure: ${message.reason}`),
+      );
+      this.#notice.ended(1, true);
+    }
+
+    #onExit(code: number): void {
+      this.unref();
+      this.#hasEnded = true;
+      this.#threadId = -1;
+      this.#stopListening();
+      ports.close(this.#port);
+      this.#exited.resolve(code);
+      this.emit('exit', code);
+    }
+  }
+
+  function workerPayload(filename: string | URL, options: WorkerOptions): WorkerPayload {
+    validateObject(options, 'options');
+    if (options.argv !== undefined && !Array.isArray(options.argv)) {
+      throw invalidArgType('options.argv', 'Array', options.argv);
+    }
+    if (options.execArgv !== undefined && !Array.isArray(options.execArgv)) {
+      throw invalidArgType('options.execArgv', 'Array', options.execArgv);
+    }
+    if (options.name !== undefined) validateString(options.name, 'options.name');
+    for (const stream of ['stdin', 'stdout', 'stderr'] as const) {
+      if (options[stream]) {
+        throw notImplemented(`Worker option ${stream}`, 'a worker writes straight to the terminal');
+      }
+    }
+    return {
+      kind: 'worker',
+      entry: entryOf(filename, options.eval === true),
+      isEval: options.eval === true,
+      argv: (options.argv ?? []).map(String),
+      execArgv: options.execArgv ?? [],
+      env: environmentOf(options.env),
+      workerData: options.workerData,
+      environmentData,
+      name: options.name ?? 'WorkerThread',
+    };
+  }
+
+  function entryOf(filename: string | URL, isEval: boolean): string {
+    if (isEval) {
+      validateString(filename, 'filename');
+      return filename;
+    }
+    if (filename instanceof URL) return fileURLToPath(filename);
+    validateString(filename, 'filename');
+    if (filename.startsWith('/')) return filename;
+    if (/^\.\.?[/\\]/.test(filename)) return resolvePath(cwd(), filename);
+    const asUrl = filename.startsWith('file://')
+      ? ' Wrap file:// URLs with `new URL`.'
+      : filename.startsWith('data:text/javascript')
+        ? ' Wrap data: URLs with `new URL`.'
+        : '';
+    throw nodeError(
+      'ERR_WORKER_PATH',
+      `The worker script or module filename must be an absolute path or a relative path starting with './' or '../'.${asUrl} Received "${filename}"`,
+      TypeError,
+    );
+  }
+
+  function environmentOf(given: WorkerOptions['env']): Record<string, string> {
+    if (given === SHARE_ENV) {
+      throw notImplemented('Worker option env: SHARE_ENV', 'environments are copied');
+    }
+    if (given === undefined || given === null) return env();
+    if (typeof given !== 'object') {
+      throw invalidArgType(
+        'options.env',
+        ['object', 'undefined', 'null', 'worker_threads.SHARE_ENV'],
+        given,
+      );
+    }
+    return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+  }
+
+  return {
+    Worker,
+    isMainThread: isMain(thread),
+    isInternalThread: false,
+    threadId: thread.start.tid,
+    threadName: own?.name ?? '',
+    parentPort: own ? (thread.parentPort ?? null) : null,
+    workerData: own ? own.workerData : null,
+    resourceLimits: {},
+    SHARE_ENV,
+    MessageChannel,
+    MessagePort,
+    getEnvironmentData: (key: unknown): unknown => environmentData.get(key),
+    setEnvironmentData: (key: unknown, value?: unknown): void => {
+      if (value === undefined) environmentData.delete(key);
+      else environmentData.set(key, value);
+    },
+  };
+}

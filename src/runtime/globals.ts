@@ -1,0 +1,95 @@
+/**
+ * The global scope of a program: Node's, not a browser worker's. What only browsers have is taken
+ * away, so that a program that tests for it takes its Node path, and so that nothing but the kernel
+ * port leads out of the thread.
+ */
+import type { Builtins } from '../node/builtins.ts';
+import type { AsyncContext } from '../node/internal/async-context.ts';
+import { notImplemented } from '../node/internal/errors.ts';
+import { validateFunction } from '../node/internal/validators.ts';
+
+/** Globals of Node 24 that a worker has too, or that `installGlobals` sets, besides the language's. */
+const nodeGlobals = new Set(
+  'AbortController AbortSignal Blob BroadcastChannel ByteLengthQueuingStrategy CloseEvent CompressionStream CountQueuingStrategy Crypto CryptoKey CustomEvent DOMException DecompressionStream Event EventTarget File FormData Headers MessageChannel MessageEvent MessagePort Navigator Performance PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver PerformanceObserverEntryList PerformanceResourceTiming ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest ReadableStreamDefaultController ReadableStreamDefaultReader Request Response SubtleCrypto TextDecoder TextDecoderStream TextEncoder TextEncoderStream TransformStream TransformStreamDefaultController URL URLPattern URLSearchParams WebAssembly WebSocket WritableStream WritableStreamDefaultController WritableStreamDefaultWriter atob btoa clearInterval clearTimeout console crypto fetch performance queueMicrotask setInterval setTimeout structuredClone'.split(
+    ' ',
+  ),
+);
+
+const languageGlobals = new Set(
+  'AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array InternalError Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set SharedArrayBuffer String SuppressedError Symbol SyntaxError Temporal TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet decodeURI decodeURIComponent encodeURI encodeURIComponent escape eval globalThis isFinite isNaN parseFloat parseInt undefined unescape'.split(
+    ' ',
+  ),
+);
+
+/** Inherited from the worker's prototypes, which cannot be exchanged; hidden by own properties. */
+const inherited = ['addEventListener', 'removeEventListener', 'dispatchEvent', 'when'];
+
+export interface GlobalsOptions {
+  builtins: Builtins;
+  context: AsyncContext;
+  onError: (error: unknown) => void;
+}
+
+export function installGlobals({ builtins, context, onError }: GlobalsOptions): void {
+  for (const name of Object.getOwnPropertyNames(globalThis)) {
+    if (!nodeGlobals.has(name) && !languageGlobals.has(name))
+      Reflect.deleteProperty(globalThis, name);
+  }
+  for (const name of inherited) define(name, undefined, false);
+  const { process, timers, console } = builtins;
+  define('global', globalThis, false);
+  define('process', process, false);
+  define('console', console, false);
+  define('navigator', createNavigator(), false);
+  for (const [name, value] of Object.entries(timers)) define(name, value);
+  define('queueMicrotask', createQueueMicrotask(context, onError));
+  define('fetch', () => Promise.reject(noNetwork('fetch')));
+  define(
+    'WebSocket',
+    class WebSocket {
+      constructor() {
+        throw noNetwork('WebSocket');
+      }
+    },
+  );
+}
+
+function define(name: string, value: unknown, enumerable = true): void {
+  Object.defineProperty(globalThis, name, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable,
+  });
+}
+
+function noNetwork(what: string): Error {
+  return notImplemented(what, 'the sandbox has no network');
+}
+
+/** Node's navigator, without what tells about the reader's browser. */
+function createNavigator(): object {
+  const { hardwareConcurrency } = navigator;
+  return Object.freeze({
+    hardwareConcurrency,
+    language: 'en-US',
+    languages: Object.freeze(['en-US']),
+    platform: 'linux',
+    userAgent: 'Node.js/24',
+  });
+}
+
+function createQueueMicrotask(context: AsyncContext, onError: (error: unknown) => void) {
+  const native = queueMicrotask;
+  return function queueMicrotask(callback: () => void): void {
+    validateFunction(callback, 'callback');
+    const bound = context.bind(callback as () => void);
+    native(() => {
+      try {
+        bound();
+      } catch (error) {
+        onError(error);
+      }
+    });
+  };
+}

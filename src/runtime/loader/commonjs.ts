@@ -1,0 +1,150 @@
+/** CommonJS modules. Follows "Modules: CommonJS modules" of Node's documentation. */
+import { nodeError } from '../../node/internal/errors.ts';
+import { parentPath } from '../../shared/paths.ts';
+import type { Importable, ModuleContext, ModuleNamespace } from './es-module.ts';
+import type { Resolver } from './resolve.ts';
+import { evaluate, type LoadedSource, sourceUrl } from './source.ts';
+
+export interface CommonJsOptions {
+  resolver: Resolver;
+  builtins: ReadonlyMap<string, object>;
+  load: (path: string) => LoadedSource;
+  readText: (path: string) => string;
+  formatOf: (path: string) => 'module' | 'commonjs' | 'json';
+  /** `require` of an ES module. */
+  requireModule: (path: string) => unknown;
+  context: (path: string) => Omit<ModuleContext, 'x'>;
+}
+
+interface Require {
+  (specifier: string): unknown;
+  resolve: (specifier: string) => string;
+  cache: Record<string, CommonJsModule>;
+  main: CommonJsModule | undefined;
+}
+
+type Wrapper = (
+  this: unknown,
+  exports: unknown,
+  require: Require,
+  module: CommonJsModule,
+  filename: string,
+  dirname: string,
+  context: object,
+) => void;
+
+class CommonJsModule {
+  exports: unknown = {};
+  readonly id: string;
+  readonly filename: string;
+  readonly path: string;
+  readonly children: CommonJsModule[] = [];
+  loaded = false;
+  declare require: Require;
+
+  constructor(filename: string, isMain: boolean) {
+    this.id = isMain ? '.' : filename;
+    this.filename = filename;
+    this.path = parentPath(filename);
+  }
+}
+
+export class CommonJsLoader {
+  readonly #options: CommonJsOptions;
+  readonly #cache: Record<string, CommonJsModule> = Object.create(null) as never;
+  #main: CommonJsModule | undefined;
+
+  constructor(options: CommonJsOptions) {
+    this.#options = options;
+  }
+
+  runMain(path: string): void {
+    const module = new CommonJsModule(path, true);
+    this.#main = module;
+    this.#cache[path] = module;
+    this.#run(module, this.#options.load(path));
+  }
+
+  runText(source: LoadedSource): void {
+    this.#run(new CommonJsModule(source.path, true), source);
+  }
+
+  /** The exports of the file at `path`, which is run on first use. */
+  require(path: string, parent?: CommonJsModule): unknown {
+    const known = this.#cache[path];
+    if (known) return known.exports;
+    const format = this.#options.formatOf(path);
+    if (format === 'module') return this.#options.requireModule(path);
+    const module = new CommonJsModule(path, false);
+    this.#cache[path] = module;
+    parent?.children.push(module);
+    try {
+      if (format === 'json') module.exports = parseJson(path, this.#options.readText(path));
+      else this.#run(module, this.#options.load(path));
+    } catch (error) {
+      delete this.#cache[path];
+      throw error;
+    }
+    return module.exports;
+  }
+
+  /** The module as `import` sees it: `default` is `module.exports`. */
+  asImportable(path: string): Importable {
+    const namespace = Object.create(null) as ModuleNamespace;
+    return {
+      namespace,
+      exportNames: () => undefined,
+      isAsync: () => false,
+      instantiate: () => undefined,
+      link: () => undefined,
+      evaluate: () => {
+        if (Object.hasOwn(namespace, 'default')) return undefined;
+        const exports = this.require(path);
+        const named = exports !== null && typeof exports === 'object' ? exports : {};
+        Object.assign(namespace, named, { default: exports });
+        return undefined;
+      },
+    };
+  }
+
+  #run(module: CommonJsModule, source: LoadedSource): void {
+    const require = this.#requireOf(module);
+    module.require = require;
+    const url = sourceUrl(module.filename);
+    const wrapper = evaluate<Wrapper>(source.compiled.code, url);
+    const context = this.#options.context(module.filename);
+    const { exports, filename, path } = module;
+    wrapper.call(exports, exports, require, module, filename, path, context);
+    module.loaded = true;
+  }
+
+  #requireOf(module: CommonJsModule): Require {
+    const { resolver, builtins } = this.#options;
+    const resolve = (specifier: string): string => {
+      const target = resolver.resolveRequire(specifier, module.filename);
+      return target.kind === 'builtin' ? specifier : target.path;
+    };
+    const require = (specifier: string): unknown => {
+      if (typeof specifier !== 'string' || specifier === '') {
+        throw nodeError(
+          'ERR_INVALID_ARG_VALUE',
+          "The argument 'id' must be a non-empty string",
+          TypeError,
+        );
+      }
+      const target = resolver.resolveRequire(specifier, module.filename);
+      if (target.kind === 'builtin') return builtins.get(target.name);
+      return this.require(target.path, module);
+    };
+    return Object.assign(require, { resolve, cache: this.#cache, main: this.#main });
+  }
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch (error) {
+    if (error instanceof Error) error.message = `${path}: ${error.message}`;
+    throw error;
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * One ES module: its namespace, its links and its evaluation, after "Cyclic Module Records" of
+ * ECMA-262. The compiled code is a generator, so that instantiation (functions hoist, exports
+ * register) and evaluation are two steps and cycles and dead zones behave as specified.
+ */
+import type { CompiledModule } from '../compile/compiled-module.ts';
+import { evaluate, type LoadedSource, sourceUrl } from './source.ts';
+
+export interface ModuleNamespace {
+  readonly [name: string]: unknown;
+}
+
+/** Anything that can be imported. */
+export interface Importable {
+  readonly namespace: ModuleNamespace;
+  /** Names that it exports, or undefined if they are known only after evaluation (CommonJS). */
+  exportNames(seen?: Set<Importable>): Set<string> | undefined;
+  instantiate(): void;
+  /** Defines the namespace; the modules it depends on are instantiated by then. */
+  link(): void;
+  /** Undefined when it is done; a promise when it has to wait. Throws what the module throws. */
+  evaluate(): Promise<void> | undefined;
+  /** Whether evaluating it or what it imports waits for a promise. */
+  isAsync(seen?: Set<Importable>): boolean;
+}
+
+type Getters = Record<string, () => unknown>;
+type Body = Generator<undefined, void> | AsyncGenerator<undefined, void>;
+
+/** What the compiled code of a module is given: see the compiler's `modules.ts`. */
+export interface ModuleContext {
+  x(getters: Getters): void;
+  i(specifier: unknown, options?: unknown): Promise<unknown>;
+  s(value: unknown, suspension: object): unknown;
+  r(value: unknown, suspension: object): unknown;
+  q(suspension: object): void;
+  it(suspension: object, iterable: unknown): unknown;
+  meta?: object;
+}
+
+export interface EsModuleOptions {
+  source: LoadedSource;
+  /** By index of `compiled.requests`. */
+  dependencies: () => readonly Importable[];
+  context: Omit<ModuleContext, 'x'>;
+}
+
+export class EsModule implements Importable {
+  readonly namespace = Object.create(null) as ModuleNamespace;
+  readonly path: string;
+  readonly #compiled: CompiledModule;
+  readonly #dependencies: () => readonly Importable[];
+  readonly #context: ModuleContext;
+  #getters: Getters = {};
+  #body: Body | undefined;
+  #state: 'new' | 'instantiated' | 'linked' | 'evaluating' | 'evaluated' = 'new';
+  #failure: { error: unknown } | undefined;
+  #promise: Promise<void> | undefined;
+
+  constructor({ source, dependencies, context }: EsModuleOptions) {
+    this.path = source.path;
+    this.#compiled = source.compiled;
+    this.#dependencies = dependencies;
+    this.#context = {
+      ...context,
+      x: (getters) => {
+        this.#getters = getters;
+      },
+    };
+  }
+
+  exportNames(seen: Set<Importable> = new Set()): Set<string> | undefined {
+    const { local, indirect, star } = this.#compiled.exports;
+    const names = new Set([...local, ...indirect.map((each) => each.name)]);
+    if (seen.has(this)) return names;
+    seen.add(this);
+    for (const index of star) {
+      for (const name of this.#dependency(index).exportNames(seen) ?? []) {
+        if (name !== 'default') names.add(name);
+      }
+    }
+    return names;
+  }
+
+  isAsync(seen: Set<Importable> = new Set()): boolean {
+    if (seen.has(this)) return false;
+    seen.add(this);
+    return this.#compiled.async || this.#dependencies().some((each) => each.isAsync(seen));
+  }
+
+  instantiate(): void {
+    if (this.#state !== 'new') return;
+    this.#state = 'instantiated';
+    for (const dependency of this.#dependencies()) dependency.instantiate();
+    const factory = evaluate<(...args: unknown[]) => Body>(
+      this.#compiled.code,
+      sourceUrl(this.path),
+    );
+    const namespaces = this.#dependencies().map((each) => each.namespace);
+    this.#body = factory.call(undefined, this.#context, ...namespaces);
+    // An async generator runs to its first `yield` at once too; its promise tells nothing.
+    void this.#body.next();
+  }
+
+  link(): void {
+    if (this.#state !== 'instantiated') return;
+    this.#state = 'linked';
+    for (const dependency of this.#dependencies()) dependency.link();
+    this.#checkImports();
+    for (const name of [...(this.exportNames() ?? [])].sort()) {
+      const get = this.#getterOf(name);
+      if (get) Object.defineProperty(this.namespace, name, { get, enumerable: true });
+    }
+    Object.defineProperty(this.namespace, Symbol.toStringTag, { value: 'Module' });
+    Object.preventExtensions(this.namespace);
+  }
+
+  evaluate(): Promise<void> | undefined {
+    if (this.#failure) throw this.#failure.error;
+    if (this.#state === 'evaluating' || this.#state === 'evaluated') return this.#promise;
+    this.#state = 'evaluating';
+    try {
+      const waits = this.#dependencies().map((each) => each.evaluate());
+      const pending = waits.filter((each) => each !== undefined);
+      if (pending.length === 0 && !this.#compiled.async) this.#runBody();
+      else this.#promise = this.#runBodyAfter(pending);
+      this.#state = 'evaluated';
+      return this.#promise;
+    } catch (error) {
+      this.#failure = { error };
+      throw error;
+    }
+  }
+
+  async #runBodyAfter(pending: readonly Promise<void>[]): Promise<void> {
+    if (pending.length > 0) await Promise.all(pending);
+    await this.#runBody();
+  }
+
+  #runBody(): unknown {
+    return this.#body?.next();
+  }
+
+  #dependency(index: number): Importable {
+    return this.#dependencies()[index] as Importable;
+  }
+
+  #getterOf(name: string): (() => unknown) | undefined {
+    const local = this.#getters[name];
+    if (local) return local;
+    const { indirect, star } = this.#compiled.exports;
+    const found = indirect.find((each) => each.name === name);
+    const index =
+      found?.request ?? star.find((each) => this.#dependency(each).exportNames()?.has(name));
+    if (index === undefined) return undefined;
+    const { namespace } = this.#dependency(index);
+    if (found?.imported === '*') return () => namespace;
+    const imported = found?.imported ?? name;
+    return () => namespace[imported];
+  }
+
+  #checkImports(): void {
+    const { imports, indirect, requests } = {
+      ...this.#compiled,
+      indirect: this.#compiled.exports.indirect,
+    };
+    const wanted = [
+      ...imports,
+      ...indirect.map(({ request, imported }) => ({ request, name: imported })),
+    ];
+    for (const { request, name } of wanted) {
+      const names = this.#dependency(request).exportNames();
+      if (name === '*' || names === undefined || names.has(name)) continue;
+      const { specifier, line, column } = requests[request] as CompiledModule['requests'][number];
+      const message = `The requested module '${specifier}' does not provide an export named '${name}'`;
+      throw Object.assign(new SyntaxError(message), placeOf(this.path, line, column));
+    }
+  }
+}
+
+/** Where in the author's file an error of linking lies, for the report; not enumerable in Node either. */
+export function placeOf(path: string, line: number, column: number): object {
+  return Object.defineProperty({}, 'interleavePlace', { value: { path, line, column } });
+}
+
+/** A module whose exports exist already: a built-in module or a JSON file. */
+export class SyntheticModule implements Importable {
+  readonly namespace: ModuleNamespace;
+
+  constructor(exports: unknown) {
+    const names =
+      exports !== null && (typeof exports === 'object' || typeof exports === 'function');
+    const named = names ? { ...(exports as object) } : {};
+    this.namespace = Object.assign(Object.create(null) as object, named, { default: exports });
+    Object.defineProperty(this.namespace, Symbol.toStringTag, { value: 'Module' });
+  }
+
+  exportNames(): Set<string> {
+    return new Set(Object.keys(this.namespace));
+  }
+
+  isAsync(): boolean {
+    return false;
+  }
+
+  instantiate(): void {
+    // Its namespace is complete from the start.
+  }
+
+  link(): void {
+    // It imports nothing.
+  }
+
+  evaluate(): undefined {
+    return undefined;
+  }
+}

@@ -1,0 +1,192 @@
+/** Loads programs: ES modules and CommonJS, from the run's files and from the built-in modules. */
+import type { AsyncContext } from '../../node/internal/async-context.ts';
+import { nodeError } from '../../node/internal/errors.ts';
+import type { System } from '../../node/internal/system.ts';
+import { baseName, parentPath } from '../../shared/paths.ts';
+import { CommonJsLoader } from './commonjs.ts';
+import { EsModule, type Importable, type ModuleContext, SyntheticModule } from './es-module.ts';
+import { Resolver } from './resolve.ts';
+import { type LoadedSource, Sources, sourceUrl } from './source.ts';
+
+export interface LoaderOptions {
+  system: System;
+  context: AsyncContext;
+  builtins: ReadonlyMap<string, object>;
+}
+
+type Format = 'module' | 'commonjs' | 'json';
+
+export class Loader {
+  readonly sources: Sources;
+  readonly #context: AsyncContext;
+  readonly #builtins: ReadonlyMap<string, object>;
+  readonly #resolver: Resolver;
+  readonly #commonjs: CommonJsLoader;
+  readonly #modules = new Map<string, Importable>();
+  #mainPath: string | undefined;
+
+  constructor({ system, context, builtins }: LoaderOptions) {
+    this.sources = new Sources(system);
+    this.#context = context;
+    this.#builtins = builtins;
+    this.#resolver = new Resolver(system, builtins);
+    this.#commonjs = new CommonJsLoader({
+      resolver: this.#resolver,
+      builtins,
+      load: (path) => this.sources.load(path, 'commonjs'),
+      readText: (path) => this.sources.readText(path),
+      formatOf: (path) => this.#formatOf(path),
+      requireModule: (path) => this.#requireModule(path),
+      context: (path) => this.#moduleContext(path),
+    });
+  }
+
+  /**
+   * Runs the program at `path`.
+   * @returns a promise while a top-level `await` is pending
+   */
+  runMain(path: string): Promise<void> | undefined {
+    this.#mainPath = path;
+    if (this.#formatOf(path) === 'module') return this.#evaluate(this.#importable(path));
+    this.#commonjs.runMain(path);
+    return undefined;
+  }
+
+  /** Runs source text that is in no file. */
+  runText(text: string, path: string): void {
+    this.#commonjs.runText(this.sources.compile(text, path, 'commonjs'));
+  }
+
+  /** @param parent path of the importing file */
+  async import(specifier: unknown, parent: string, options?: unknown): Promise<unknown> {
+    const module = this.#resolve(String(specifier), parent, attributesOf(options));
+    await this.#evaluate(module);
+    return module.namespace;
+  }
+
+  #evaluate(module: Importable): Promise<void> | undefined {
+    module.instantiate();
+    module.link();
+    return module.evaluate();
+  }
+
+  #requireModule(path: string): unknown {
+    const module = this.#importable(path);
+    if (module.isAsync()) {
+      throw nodeError(
+        'ERR_REQUIRE_ASYNC_MODULE',
+        'require() cannot be used on an ESM graph with top-level await. Use import() instead. To see where the top-level await comes from, use --experimental-print-required-tla.',
+      );
+    }
+    void this.#evaluate(module);
+    return module.namespace;
+  }
+
+  #resolve(
+    specifier: string,
+    parent: string,
+    attributes: Record<string, unknown> = {},
+  ): Importable {
+    const target = this.#resolver.resolveImport(specifier, parent);
+    if (target.kind === 'builtin') return this.#builtin(target.name);
+    const isJson = attributes.type === 'json';
+    if (target.path.endsWith('.json') !== isJson) {
+      const [code, message] = isJson
+        ? [
+            'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE',
+            `Module "${sourceUrl(target.path)}" is not of type "json"`,
+          ]
+        : [
+            'ERR_IMPORT_ATTRIBUTE_MISSING',
+            `Module "${sourceUrl(target.path)}" needs an import attribute of "type: json"`,
+          ];
+      throw nodeError(code, message, TypeError);
+    }
+    return this.#importable(target.path);
+  }
+
+  #builtin(name: string): Importable {
+    return this.#remember(`node:${name}`, () => new SyntheticModule(this.#builtins.get(name)));
+  }
+
+  #importable(path: string): Importable {
+    return this.#remember(path, () => this.#open(path));
+  }
+
+  #remember(key: string, open: () => Importable): Importable {
+    const known = this.#modules.get(key);
+    if (known) return known;
+    const module = open();
+    this.#modules.set(key, module);
+    return module;
+  }
+
+  #open(path: string): Importable {
+    const format = this.#formatOf(path);
+    if (format === 'module') return this.#openModule(this.sources.load(path, 'module'));
+    if (format === 'json') return new SyntheticModule(this.#commonjs.require(path));
+    return this.#commonjs.asImportable(path);
+  }
+
+  #openModule(source: LoadedSource): EsModule {
+    // Resolved after the module is known, so that a cycle finds it.
+    let dependencies: Importable[] | undefined;
+    const resolveAll = (): Importable[] =>
+      source.compiled.requests.map(({ specifier, attributes }) =>
+        this.#resolve(specifier, source.path, attributes),
+      );
+    return new EsModule({
+      source,
+      dependencies: () => {
+        dependencies ??= resolveAll();
+        return dependencies;
+      },
+      context: this.#moduleContext(source.path),
+    });
+  }
+
+  #moduleContext(path: string): Omit<ModuleContext, 'x'> {
+    return {
+      i: (specifier, options) => this.import(specifier, path, options),
+      s: this.#context.save,
+      r: this.#context.restore,
+      q: this.#context.resume,
+      it: this.#context.iterate,
+      meta: this.#metaOf(path),
+    };
+  }
+
+  #metaOf(path: string): object {
+    return Object.assign(Object.create(null) as object, {
+      dirname: parentPath(path),
+      filename: path,
+      main: path === this.#mainPath,
+      resolve: (specifier: string) => {
+        const target = this.#resolver.resolveImport(specifier, path);
+        return target.kind === 'builtin' ? `node:${target.name}` : sourceUrl(target.path);
+      },
+      url: sourceUrl(path),
+    });
+  }
+
+  #formatOf(path: string): Format {
+    if (path.endsWith('.json')) return 'json';
+    if (/\.m[jt]s$/.test(path)) return 'module';
+    if (/\.c[jt]s$/.test(path)) return 'commonjs';
+    if (!/\.[jt]s$/.test(path) && baseName(path).includes('.')) {
+      const extension = baseName(path).slice(baseName(path).lastIndexOf('.'));
+      throw nodeError(
+        'ERR_UNKNOWN_FILE_EXTENSION',
+        `Unknown file extension "${extension}" for ${path}`,
+        TypeError,
+      );
+    }
+    return this.#resolver.packageType(path) ?? this.sources.load(path).compiled.format;
+  }
+}
+
+function attributesOf(options: unknown): Record<string, unknown> {
+  const attributes: unknown =
+    options !== null && typeof options === 'object' ? Reflect.get(options, 'with') : undefined;
+  return (attributes as Record<string, unknown> | undefined) ?? {};
+}

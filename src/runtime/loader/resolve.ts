@@ -1,0 +1,123 @@
+/** Where a specifier leads. Follows "Resolution algorithm" of Node's documentation of ES modules and
+ * of CommonJS, without packages: a program here is its own files and the built-in modules. */
+import type { StatAnswer } from '../../kernel/protocol.ts';
+import { SystemError } from '../../kernel/system-error.ts';
+import { nodeError } from '../../node/internal/errors.ts';
+import type { System } from '../../node/internal/system.ts';
+import { fileURLToPath } from '../../node/url.ts';
+import { parentPath, resolvePath } from '../../shared/paths.ts';
+
+export type Resolved = { kind: 'builtin'; name: string } | { kind: 'file'; path: string };
+
+/** Node's built-in modules that the engine does not have, so that the error can say so. */
+const absentBuiltins = new Set(
+  'assert assert/strict buffer cluster constants crypto dgram diagnostics_channel dns dns/promises domain fs fs/promises http http2 https inspector inspector/promises module net path/win32 punycode querystring readline readline/promises repl stream stream/consumers stream/promises stream/web string_decoder sys tls trace_events tty util/types v8 vm wasi zlib'.split(
+    ' ',
+  ),
+);
+
+export class Resolver {
+  readonly #system: System;
+  readonly #builtins: ReadonlyMap<string, object>;
+
+  constructor(system: System, builtins: ReadonlyMap<string, object>) {
+    this.#system = system;
+    this.#builtins = builtins;
+  }
+
+  /** @param parent path of the importing file */
+  resolveImport(specifier: string, parent: string): Resolved {
+    const builtin = this.#builtin(specifier);
+    if (builtin) return builtin;
+    if (!isPathLike(specifier)) {
+      throw nodeError(
+        'ERR_MODULE_NOT_FOUND',
+        `Cannot find package '${packageName(specifier)}' imported from ${parent}`,
+      );
+    }
+    const path = specifier.startsWith('file:')
+      ? fileURLToPath(specifier)
+      : resolvePath(parentPath(parent), decodeURIComponent(specifier.replace(/[?#].*$/, '')));
+    const type = this.#typeOf(path);
+    if (type === 'file') return { kind: 'file', path };
+    if (type === 'directory') {
+      throw nodeError(
+        'ERR_UNSUPPORTED_DIR_IMPORT',
+        `Directory import '${path}' is not supported resolving ES modules imported from ${parent}`,
+      );
+    }
+    throw nodeError('ERR_MODULE_NOT_FOUND', `Cannot find module '${path}' imported from ${parent}`);
+  }
+
+  /** @param parent path of the requiring file */
+  resolveRequire(specifier: string, parent: string): Resolved {
+    const builtin = this.#builtin(specifier);
+    if (builtin) return builtin;
+    if (isPathLike(specifier)) {
+      const base = resolvePath(parentPath(parent), specifier);
+      const found = this.#asFile(base) ?? this.#asDirectory(base);
+      if (found) return { kind: 'file', path: found };
+    }
+    const stack = `\nRequire stack:\n- ${parent}`;
+    throw Object.assign(
+      nodeError('MODULE_NOT_FOUND', `Cannot find module '${specifier}'${stack}`),
+      {
+        requireStack: [parent],
+      },
+    );
+  }
+
+  /** The `type` of the nearest package.json above `path`. */
+  packageType(path: string): 'module' | 'commonjs' | undefined {
+    for (let at = parentPath(path); ; at = parentPath(at)) {
+      const manifest = at === '/' ? '/package.json' : `${at}/package.json`;
+      if (this.#typeOf(manifest) === 'file') {
+        const { text } = this.#system.call({ op: 'read-source', path: manifest }) as {
+          text: string;
+        };
+        const { type } = JSON.parse(text) as { type?: unknown };
+        return type === 'module' || type === 'commonjs' ? type : undefined;
+      }
+      if (at === '/') return undefined;
+    }
+  }
+
+  #builtin(specifier: string): Resolved | undefined {
+    const hasScheme = specifier.startsWith('node:');
+    const name = hasScheme ? specifier.slice('node:'.length) : specifier;
+    if (this.#builtins.has(name)) return { kind: 'builtin', name };
+    if (!hasScheme && !absentBuiltins.has(name)) return undefined;
+    const hint = absentBuiltins.has(name) ? ' (Node has it; the embedded engine does not)' : '';
+    throw nodeError('ERR_UNKNOWN_BUILTIN_MODULE', `No such built-in module: node:${name}${hint}`);
+  }
+
+  #typeOf(path: string): StatAnswer['type'] | undefined {
+    try {
+      return (this.#system.call({ op: 'stat', path }) as StatAnswer).type;
+    } catch (error) {
+      if (error instanceof SystemError) return undefined;
+      throw error;
+    }
+  }
+
+  #asFile(base: string): string | undefined {
+    return [base, `${base}.js`, `${base}.json`, `${base}.ts`].find(
+      (path) => this.#typeOf(path) === 'file',
+    );
+  }
+
+  #asDirectory(base: string): string | undefined {
+    return this.#typeOf(base) === 'directory' ? this.#asFile(`${base}/index`) : undefined;
+  }
+}
+
+function isPathLike(specifier: string): boolean {
+  return /^(\.{0,2}\/|file:)/.test(specifier) || specifier === '.' || specifier === '..';
+}
+
+function packageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}

@@ -1,0 +1,28 @@
+/** The browser's side of the event loop: tasks by a message channel, sleeps by a native timer. */
+import type { LoopHost } from '../node/internal/event-loop.ts';
+import { nativePort } from '../node/internal/native-port.ts';
+
+const { setTimeout, clearTimeout, performance } = globalThis;
+const readClock = performance.now.bind(performance);
+
+/** @param turn runs one turn of the loop */
+export function createLoopHost(turn: () => void): { host: LoopHost; now: () => number } {
+  const origin = readClock();
+  const now = (): number => readClock() - origin;
+  const { port1, port2 } = new MessageChannel();
+  nativePort.listen(port2, 'message', turn);
+  nativePort.start(port2);
+  const post = (): void => nativePort.post(port1, 0);
+  let sleeping: ReturnType<typeof setTimeout> | undefined;
+  return {
+    now,
+    host: {
+      now,
+      post,
+      sleep(milliseconds) {
+        clearTimeout(sleeping);
+        sleeping = setTimeout(post, Math.ceil(milliseconds));
+      },
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** All that the engine's host side knows of the runtime. */
+
+/** The attribute in which a mounted file carries its compiled form (`CompiledModule` as JSON). */
+export const COMPILED_ATTRIBUTE = 'node.compiled';
+/** Where the host provides the compiler, on demand: most programs were compiled before. */
+export const COMPILER_PATH = '/usr/lib/interleave/compiler.js';
+
+export { EXEC_PATH } from '../node/internal/version.ts';

@@ -1,0 +1,56 @@
+/** What Node prints when an error ends a program: place, line, caret, stack, version. */
+import { inspect } from 'node-inspect-extracted';
+import { NODE_VERSION } from '../node/internal/version.ts';
+import type { CompileError } from './compile/errors.ts';
+import type { Sources } from './loader/source.ts';
+import { sourceUrl } from './loader/source.ts';
+import { type Place, placeOfError } from './stack.ts';
+
+export const VERSION_LINE = `Node.js v${NODE_VERSION} (Interleave's embedded engine)`;
+
+export function formatUncaught(error: unknown, sources: Sources): string {
+  if (isCompileError(error)) return formatCompileError(error, sources);
+  const place = placeOfError(error, sources);
+  const excerpt = place ? `${excerptOf(place)}\n` : '';
+  if (error instanceof Error) return `${excerpt}${show(error)}\n\n${VERSION_LINE}\n`;
+  return `${excerpt}Uncaught:\n${show(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)\n\n${VERSION_LINE}\n`;
+}
+
+/** The warning of exit code 13. */
+export function formatUnsettledAwait(path: string): string {
+  return `Warning: Detected unsettled top-level await at ${sourceUrl(path)}\n`;
+}
+
+function excerptOf({ path, line, column, text }: Place): string {
+  const thrown = text.lastIndexOf('throw ', column);
+  const at = thrown >= 0 && text.slice(thrown, column).includes('throw new') ? thrown : column;
+  return `${sourceUrl(path)}:${line}\n${text}\n${caret(text, at, 1)}\n`;
+}
+
+/** Spaces and tabs as in the line above, so that the caret stands under its place. */
+function caret(text: string, column: number, length: number): string {
+  return text.slice(0, column).replace(/[^\t]/g, ' ') + '^'.repeat(length);
+}
+
+function isCompileError(error: unknown): error is CompileError {
+  return error instanceof SyntaxError && typeof Reflect.get(error, 'line') === 'number';
+}
+
+function formatCompileError(error: CompileError, sources: Sources): string {
+  const { path, line, column, length, code, message } = error;
+  const text = sources.textOf(path).split('\n')[line - 1] ?? '';
+  const visible = Math.max(1, Math.min(length, text.length - column));
+  const marked = `${sourceUrl(path)}:${line}\n${text}\n${caret(text, column, visible)}`;
+  const name = code ? `SyntaxError [${code}]` : 'SyntaxError';
+  const tail = code ? ` {\n  code: '${code}'\n}` : '';
+  return `${marked}\n\n${name}: ${message}${tail}\n\n${VERSION_LINE}\n`;
+}
+
+function show(value: unknown): string {
+  try {
+    return inspect(value);
+  } catch {
+    // A hostile value: its own inspection throws.
+    return '[a value that cannot be shown]';
+  }
+}

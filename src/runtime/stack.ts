@@ -1,0 +1,78 @@
+/**
+ * Stack traces in the author's coordinates. V8 hands over structured frames; elsewhere the text of
+ * the stack is rewritten. Frames of the runtime itself are left out, as Node marks its own `node:`.
+ */
+import type { Sources } from './loader/source.ts';
+
+interface CallSite {
+  getFileName(): string | null;
+  getScriptNameOrSourceURL(): string | null;
+  getLineNumber(): number | null;
+  getColumnNumber(): number | null;
+  toString(): string;
+}
+
+interface V8Error {
+  prepareStackTrace?: (error: Error, sites: CallSite[]) => unknown;
+  stackTraceLimit?: number;
+}
+
+export interface Place {
+  path: string;
+  /** 1-based */
+  line: number;
+  /** 0-based */
+  column: number;
+  /** The author's line. */
+  text: string;
+}
+
+const placePattern = /((?:file:\/\/\/|\[worker eval\])[^\s()]*?):(\d+):(\d+)/;
+
+/** Makes V8 report the author's positions. */
+export function installStackTraces(sources: Sources): void {
+  (Error as unknown as V8Error).prepareStackTrace = (error, sites) => {
+    const frames = sites
+      .filter((site) => isProgram(site.getScriptNameOrSourceURL(), sources))
+      .map((site) => `\n    at ${translate(site.toString(), sources)}`);
+    return `${header(error)}${frames.join('')}`;
+  };
+}
+
+/** The place in the program where `error` was made, if its stack tells. */
+export function placeOfError(error: unknown, sources: Sources): Place | undefined {
+  const known: unknown = error instanceof Error ? Reflect.get(error, 'interleavePlace') : undefined;
+  if (known) {
+    const { path, line, column } = known as Place;
+    return { path, line, column, text: sources.textOf(path).split('\n')[line - 1] ?? '' };
+  }
+  const stack = error instanceof Error && typeof error.stack === 'string' ? error.stack : '';
+  const match = placePattern.exec(stack);
+  const [, url, line, column] = match ?? [];
+  if (url === undefined) return undefined;
+  return sources.place(url, Number(line), Number(column) - 1);
+}
+
+function isProgram(name: string | null, sources: Sources): boolean {
+  return name !== null && sources.has(name);
+}
+
+/** Exchanges the generated column of a frame for the author's. */
+function translate(frame: string, sources: Sources): string {
+  return frame.replace(placePattern, (whole, url: string, line: string, column: string) => {
+    const place = sources.locate(url, Number(line), Number(column) - 1);
+    return place ? `${url}:${line}:${place.column + 1}` : whole;
+  });
+}
+
+function header(error: Error): string {
+  try {
+    const name = error.name === undefined ? 'Error' : String(error.name);
+    const message = error.message === undefined ? '' : String(error.message);
+    if (name === '') return message;
+    return message === '' ? name : `${name}: ${message}`;
+  } catch {
+    // A getter of the error throws; V8 prints such errors so as well.
+    return '<error>';
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * The composition root of one thread: makes the loop, the modules and the loader from what the
+ * kernel says, runs the program, and ends as Node ends.
+ */
+import type { ThreadStart } from '../kernel/protocol.ts';
+import { type Builtins, createBuiltins } from '../node/builtins.ts';
+import { AsyncContext } from '../node/internal/async-context.ts';
+import { packError } from '../node/internal/error-transfer.ts';
+import { nodeError } from '../node/internal/errors.ts';
+import { EventLoop } from '../node/internal/event-loop.ts';
+import { NodePorts, Wire } from '../node/internal/message-port.ts';
+import { System } from '../node/internal/system.ts';
+import { isMain, type Thread, type ThreadPayload } from '../node/internal/thread.ts';
+import { resolvePath } from '../shared/paths.ts';
+import type { BrowserEvents } from './browser-events.ts';
+import { installGlobals } from './globals.ts';
+import { Loader } from './loader/loader.ts';
+import { createLoopHost } from './loop-host.ts';
+import { formatUncaught, formatUnsettledAwait } from './report.ts';
+import { installStackTraces } from './stack.ts';
+
+/** Exit code of a program whose top-level `await` never settled. */
+const UNSETTLED_AWAIT = 13;
+/** Exit code of a program whose `uncaughtException` listener threw. */
+const HANDLER_FAILED = 7;
+
+type Origin = 'uncaughtException' | 'unhandledRejection';
+
+export interface ThreadOptions {
+  port: MessagePort;
+  start: ThreadStart;
+  /** Transferred with the start message; the first leads to the parent. */
+  ports: readonly MessagePort[];
+  events: BrowserEvents;
+}
+
+/** Starts the thread's program. The thread's further life is driven by its event loop. */
+export function startThread(options: ThreadOptions): System {
+  const runner = new ThreadRunner(options);
+  runner.start();
+  return runner.thread.system;
+}
+
+class ThreadRunner {
+  readonly thread: Thread;
+  readonly #ports: NodePorts;
+  readonly #loader: Loader;
+  readonly #builtins: Builtins;
+  /** The program's file has not been evaluated to its end. */
+  #isPending = true;
+  #isExiting = false;
+  #idleActivity = -1;
+
+  constructor({ port, start, ports, events }: ThreadOptions) {
+    const { host, now } = createLoopHost(() => loop.turn());
+    const loop = new EventLoop(host);
+    const context = new AsyncContext();
+    const payload = (start.payload ?? { kind: 'root' }) as ThreadPayload;
+    this.#ports = new NodePorts(loop);
+    this.thread = {
+      start,
+      payload,
+      parentPort: ports[0],
+      loop,
+      context,
+      system: new System(port, start),
+      now,
+      exit: (code) => this.#exit(code),
+    };
+    this.#builtins = createBuiltins(this.thread, this.#ports);
+    const { system } = this.thread;
+    this.#loader = new Loader({ system, context, builtins: this.#builtins.modules });
+    loop.onError = (error) => this.#fail(error, 'uncaughtException');
+    loop.onIdle = () => this.#onIdle();
+    events.onError = (error) => loop.dispatch(() => this.#fail(error, 'uncaughtException'));
+    events.onRejection = (reason, promise) =>
+      loop.dispatch(() => this.#onRejection(reason, promise));
+    events.onRejectionHandled = (promise) =>
+      loop.dispatch(() => void this.#builtins.process.emit('rejectionHandled', promise));
+  }
+
+  start(): void {
+    const { loop, context, parentPort, payload } = this.thread;
+    this.#ports.install();
+    context.install();
+    installGlobals({
+      builtins: this.#builtins,
+      context,
+      onError: (error) => this.#fail(error, 'uncaughtException'),
+    });
+    installStackTraces(this.#loader.sources);
+    if (payload.kind === 'worker' && parentPort) this.#ports.sendControl(parentPort, Wire.online);
+    loop.dispatch(() => this.#runProgram());
+  }
+
+  #runProgram(): void {
+    const done = this.#runEntry();
+    if (!done) {
+      this.#isPending = false;
+      return;
+    }
+    done.then(
+      () => {
+        this.#isPending = false;
+      },
+      (error: unknown) => {
+        this.#isPending = false;
+        this.#fail(error, 'uncaughtException');
+      },
+    );
+  }
+
+  #runEntry(): Promise<void> | undefined {
+    const { payload, start } = this.thread;
+    if (payload.kind === 'worker') {
+      if (!payload.isEval) return this.#loader.runMain(payload.entry);
+      this.#loader.runText(payload.entry, '[worker eval]');
+      return undefined;
+    }
+    const [, file] = start.image.argv;
+    if (file === undefined) {
+      throw nodeError('ERR_METHOD_NOT_IMPLEMENTED', 'node without a file (REPL) is not available');
+    }
+    const path = resolvePath(start.image.cwd, file);
+    const { process } = this.#builtins;
+    process.argv[1] = path;
+    return this.#loader.runMain(path);
+  }
+
+  #onIdle(): void {
+    const { loop } = this.thread;
+    const { process } = this.#builtins;
+    const hasTold = this.#idleActivity === loop.activity;
+    if (isMain(this.thread) && !hasTold) {
+      this.#idleActivity = loop.activity;
+      process.emit('beforeExit', process.exitCode ?? 0);
+      return;
+    }
+    if (this.#isPending && process.exitCode === undefined) {
+      process.stderr.write(formatUnsettledAwait(process.argv[1] ?? ''));
+      this.#exit(UNSETTLED_AWAIT);
+    }
+    this.#exit();
+  }
+
+  #onRejection(reason: unknown, promise: Promise<unknown>): void {
+    const { process } = this.#builtins;
+    if (process.listenerCount('unhandledRejection') > 0) {
+      process.emit('unhandledRejection', reason, promise);
+      return;
+    }
+    this.#fail(reason instanceof Error ? reason : wrapRejection(reason), 'unhandledRejection');
+  }
+
+  #fail(error: unknown, origin: Origin): void {
+    if (this.#isExiting) return;
+    const { process } = this.#builtins;
+    try {
+      process.emit('uncaughtExceptionMonitor', error, origin);
+      if (process.emit('uncaughtException', error, origin)) return;
+    } catch (second) {
+      this.#report(second);
+      this.#exit(HANDLER_FAILED);
+    }
+    this.#report(error);
+    this.#exit(1);
+  }
+
+  /** A worker's error goes to its parent; a process's to standard error. */
+  #report(error: unknown): void {
+    const { payload, parentPort } = this.thread;
+    if (payload.kind === 'worker' && parentPort) {
+      this.#ports.sendControl(parentPort, Wire.error, packError(error));
+    } else {
+      this.thread.system.write(2, formatUncaught(error, this.#loader.sources));
+    }
+  }
+
+  #exit(code?: number): never {
+    const { process } = this.#builtins;
+    if (code !== undefined) process.exitCode = code;
+    if (!this.#isExiting) {
+      this.#isExiting = true;
+      process._exiting = true;
+      try {
+        process.emit('exit', process.exitCode ?? 0);
+      } catch (error) {
+        this.#report(error);
+        process.exitCode = 1;
+      }
+    }
+    this.#ports.closeAll();
+    this.thread.loop.stop();
+    this.thread.system.post({ type: 'exit', code: process.exitCode ?? 0, signal: null });
+    return park();
+  }
+}
+
+/** `close()` would let the code that follows run on; only a wait that nobody ends stops a thread. */
+function park(): never {
+  const word = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) Atomics.wait(word, 0, 0);
+}
+
+function wrapRejection(reason: unknown): Error {
+  let shown: string;
+  try {
+    shown = typeof reason === 'object' ? '#<Object>' : String(reason);
+  } catch {
+    // The reason cannot be turned into text.
+    shown = 'a value that cannot be shown';
+  }
+  return nodeError(
+    'ERR_UNHANDLED_REJECTION',
+    `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${shown}".`,
+  );
+}
