@@ -59,6 +59,7 @@ test.describe('the search', () => {
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await expect(dialog.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('threading.Lock');
+    await expect(dialog.getByRole('searchbox')).toHaveValue('threading.Lock');
     const results = dialog.locator('.results a');
     await expect(results.first()).toContainText('lock', { ignoreCase: true });
     await expect(results.first().locator('mark').first()).toBeVisible();

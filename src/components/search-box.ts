@@ -53,19 +53,14 @@ export class SearchBox {
     this.#filters = find(dialog, '.filters', HTMLElement);
     this.#status = find(dialog, '.status', HTMLElement);
     this.#results = find(dialog, '.results', HTMLElement);
-    this.#input.addEventListener('input', () => this.#ask());
+    this.#input.addEventListener('input', () => this.ask());
     dialog.addEventListener('keydown', (event) => this.#walk(event));
     // A hit on the page that is open only moves within it: the dialog would stay in the way.
     this.#results.addEventListener('click', () => dialog.close());
   }
 
-  async show(query?: string): Promise<void> {
-    if (query !== undefined) this.#input.value = query;
-    this.#input.select();
-    await this.#ask();
-  }
-
-  async #ask(): Promise<void> {
+  /** Answers what stands in the field, and says so when it cannot. */
+  async ask(): Promise<void> {
     const turn = ++this.#asked;
     const query = this.#input.value.trim();
     try {
@@ -103,7 +98,7 @@ export class SearchBox {
     button.addEventListener('click', () => {
       if (this.#chosen[name] === value) delete this.#chosen[name];
       else this.#chosen[name] = value;
-      void this.#ask();
+      void this.ask();
     });
     return button;
   }
