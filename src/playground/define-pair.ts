@@ -1,23 +1,14 @@
 /** The composition root of the playground: makes the services of a page and defines its element. */
-import type { Engine } from '../engine/engine.ts';
 import { EditsStore } from './edits-store.ts';
 import { PairElement } from './pair-element.ts';
 import type { PlaygroundServices } from './services.ts';
-import { SharedEngine } from './shared-engine.ts';
 import { browserCapabilities, missingCapabilities } from './support.ts';
 
-/** Globbed until `engine/select.ts` exists: a missing import would break every page that has a pair. */
-const engines = import.meta.glob<{ openEngine: () => Promise<Engine> }>('../engine/select.ts');
-
-async function loadEngine(): Promise<{ openEngine: () => Promise<Engine> }> {
-  const load = engines['../engine/select.ts'];
-  if (load === undefined) throw new Error('This build of the site has no engine yet.');
-  return load();
-}
+const loadEngine = () => import('../engine/select.ts');
 
 function createServices(): PlaygroundServices {
   return {
-    engine: new SharedEngine(async () => (await loadEngine()).openEngine()),
+    openEngine: async () => (await loadEngine()).openEngine(),
     edits: new EditsStore(() => localStorage),
     missing: missingCapabilities(browserCapabilities(globalThis)),
     preload() {

@@ -44,7 +44,7 @@ export abstract class PairElement extends HTMLElement {
   #enable(programUrl: string): void {
     this.#idleText = findPart(this, 'status').textContent ?? '';
     const runner = new Runner({
-      engine: this.services.engine,
+      openEngine: () => this.services.openEngine(),
       programUrl,
       mountPoint: this.dataset.mount ?? '',
       openTerminal: () => this.#openTerminal(),

@@ -1,14 +1,15 @@
 /** The runs of one pair, one at a time: what is loaded for them, and the state that is shown. */
-import { EngineError } from '../engine/engine.ts';
+import { type Engine, EngineError } from '../engine/engine.ts';
 import { type Edits, fetchProgram, type Program, programTree } from './program.ts';
 import { runProgram } from './run-session.ts';
 
-import { type SharedEngine, untilAborted } from './shared-engine.ts';
 import type { RunState } from './status-text.ts';
 import type { TerminalPort } from './terminal-port.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export interface RunnerOptions {
-  engine: SharedEngine;
+  /** One engine for all pairs of the page. */
+  openEngine: () => Promise<Engine>;
   programUrl: string;
   mountPoint: string;
   /** Opens the terminal in its place; called for the first run only. */
@@ -99,18 +100,18 @@ export class Runner {
   }
 
   async #load(signal: AbortSignal) {
-    const { engine, programUrl, openTerminal } = this.#options;
+    const { openEngine, programUrl, openTerminal } = this.#options;
     const loadTerminal = async () => {
       this.#terminal ??= await untilAborted(openTerminal(), signal);
       return this.#terminal;
     };
-    const [opened, program, terminal] = await Promise.all([
-      engine.get(signal),
+    const [engine, program, terminal] = await Promise.all([
+      untilAborted(openEngine(), signal),
       this.#program ?? fetchProgram(programUrl, signal),
       loadTerminal(),
     ]);
     this.#program = program;
-    return { engine: opened, program, terminal };
+    return { engine, program, terminal };
   }
 
   #show(state: RunState): void {

@@ -86,7 +86,7 @@ class XtermPort implements TerminalPort {
       const continues = buffer.getLine(row + 1)?.isWrapped === true;
       text += line.translateToString(!continues) + (continues ? '' : '\n');
     }
-    return text.replace(/\n+$/, '\n');
+    return text.replace(/^\n+$/, '').replace(/\n+$/, '\n');
   }
 
   get overflowed(): boolean {
