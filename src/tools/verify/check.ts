@@ -12,6 +12,8 @@ import type { Runtime } from './runtimes.ts';
 const UNDER_START_METHOD = [
   'import multiprocessing, runpy, sys',
   'multiprocessing.set_start_method(sys.argv[1])',
+  // As into a terminal: a program that is stopped would take its buffered lines with it.
+  'sys.stdout.reconfigure(line_buffering=True)',
   "runpy.run_path(sys.argv[2], run_name='__main__')",
 ].join('; ');
 
@@ -60,9 +62,9 @@ export function planAttempts(
   });
 }
 
-/** Arguments that make `runtime` run `file` as its main program. */
-export function argumentsFor(file: string, startMethod: string | undefined): string[] {
-  return startMethod === undefined ? [file] : ['-c', UNDER_START_METHOD, startMethod, file];
+/** Arguments that make a Python run `file` as its main program under `startMethod`. */
+export function underStartMethod(file: string, startMethod: string): string[] {
+  return ['-c', UNDER_START_METHOD, startMethod, file];
 }
 
 export async function attempt(
@@ -71,7 +73,8 @@ export async function attempt(
   run: Execute = execute,
 ): Promise<Made> {
   const options: ExecuteOptions = { cwd: pattern.folder, env: PYTHON_ENV, signal };
-  const args = argumentsFor(mainFile(runtime), startMethod);
+  const file = mainFile(runtime);
+  const args = startMethod === undefined ? [file] : underStartMethod(file, startMethod);
   const execution = await run(runtime.command, args, options);
   return { pattern, runtime, ...(startMethod !== undefined && { startMethod }), execution };
 }

@@ -16,7 +16,7 @@ test('countOutcomes() counts alike runs, most frequent first, whatever the order
   const hung = ended('a\n', { stopped: true, exitCode: 137 });
   assert.deepEqual(countOutcomes([hung, ended('a\nb\n'), ended('b\na\n')], 5), [
     { count: 2, says: 'It ended with exit code 0.', output: 'a\nb\n', errors: [], exitCode: 0 },
-    { count: 1, says: 'It hung and was stopped after 5 s.', output: 'a\n', errors: [] },
+    { count: 1, says: 'It had not ended after 5 s and was stopped.', output: 'a\n', errors: [] },
   ]);
 });
 

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outputLines } from '../../shared/contract.ts';
-import { argumentsFor, PYTHON_ENV } from './check.ts';
+import { PYTHON_ENV, underStartMethod } from './check.ts';
 import { type Execution, execute } from './execute.ts';
 import { mapLimited } from './limit.ts';
 import type { Runtime } from './runtimes.ts';
@@ -22,7 +22,7 @@ export interface Outcome {
   output: string;
   /** The errors on standard error, one line each. */
   errors: string[];
-  /** Absent when the program hung. */
+  /** Absent when the program was stopped. */
   exitCode?: number;
 }
 
@@ -80,8 +80,7 @@ async function experiment(
   startMethod: string,
   { python, givenRuns, givenTimeout, parallel, signal }: GivenSettings,
 ): Promise<Experiment> {
-  const chosen = startMethod === python.startMethods[0] ? undefined : startMethod;
-  const args = argumentsFor('given.py', chosen);
+  const args = underStartMethod('given.py', startMethod);
   const executions = await mapLimited(Array(givenRuns).fill(args), parallel, (each) =>
     execute(python.command, each, {
       cwd: folder,
@@ -117,7 +116,12 @@ function describeOutcome(execution: Execution, timeout: number): Outcome {
   const { stdout: output, stderr, exitCode, stopped } = execution;
   const errors = summariseErrors(stderr);
   if (stopped) {
-    return { count: 1, says: `It hung and was stopped after ${timeout} s.`, output, errors };
+    return {
+      count: 1,
+      says: `It had not ended after ${timeout} s and was stopped.`,
+      output,
+      errors,
+    };
   }
   const after = errors.length === 0 ? '' : `, after ${errors.map(nameOfError).join(', ')}`;
   const says = `It ended with exit code ${exitCode}${after}.`;

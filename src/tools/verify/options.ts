@@ -16,12 +16,12 @@ export interface Options {
 export const usage = `npm run verify -- [options]
   --only <model/slug>   one pattern, or all of a model
   --runs <n>            runs of each program on each runtime (3)
-  --timeout <seconds>   after which a run counts as hanging (30)
+  --timeout <seconds>   after which a run is stopped and fails (30)
   --parallel <n>        runs at a time (2)
   --record              write main.py.out, main.ts.out and outputs.json of what holds
   --record-given        write given.py.runs.json
   --given-runs <n>      runs of each given.py under each start method (20)
-  --given-timeout <s>   after which a given.py counts as hanging (5)
+  --given-timeout <s>   after which a given.py is stopped (30)
 INTERLEAVE_PYTHON names the Pythons to use instead of searching for them.`;
 
 /** @throws {Error} naming the option that is not understood */
@@ -36,7 +36,7 @@ export function parseOptions(args: string[]): Options {
       record: { type: 'boolean', default: false },
       'record-given': { type: 'boolean', default: false },
       'given-runs': { type: 'string', default: '20' },
-      'given-timeout': { type: 'string', default: '5' },
+      'given-timeout': { type: 'string', default: '30' },
     },
   });
   return {
