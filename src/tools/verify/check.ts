@@ -79,12 +79,21 @@ export async function attempt(
   return { pattern, runtime, ...(startMethod !== undefined && { startMethod }), execution };
 }
 
-/** What was wrong with one run, in sentences that name the file and what ran it. */
-export function judge(made: Made, recorded: string): string[] {
-  const { stdout, stderr, exitCode, seconds, stopped } = made.execution;
+/**
+ * What was wrong with one run, in sentences that name the file and what ran it.
+ * @param seconds the time to hold to the time band, when it is not that of this very run
+ */
+export function judge(
+  made: Made,
+  recorded: string,
+  seconds: number = made.execution.seconds,
+): string[] {
+  const { stdout, stderr, exitCode, stopped } = made.execution;
   const where = nameOf(made);
   if (stopped) {
-    return [`${where} had not ended after ${seconds.toFixed(0)} s; it had printed “${stdout}”.`];
+    return [
+      `${where} had not ended after ${made.execution.seconds.toFixed(0)} s; it had printed “${stdout}”.`,
+    ];
   }
   const run: Run = { recorded, actual: stdout, exitCode, seconds };
   const violations = checkContract(made.pattern.contract, run);

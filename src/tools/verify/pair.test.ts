@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Attempt, planAttempts } from './check.ts';
 import type { Execution } from './execute.ts';
-import { makePatterns } from './fixture.ts';
+import { makePatterns, pageWith } from './fixture.ts';
 import { type Settings, verifyPair } from './pair.ts';
 import { loadPattern } from './pattern.ts';
 import type { Runtime } from './runtimes.ts';
@@ -84,6 +84,18 @@ test('verifyPair() reports a run that hangs, and one that complains', async (con
   assert.deepEqual(await verifyPair(loaded, settings(end)), [
     `${file('main.py')} on CPython 3.13.0: It printed to standard error: ValueError: x (2×)`,
     `${file('main.ts')} on Node 24.0.0 had not ended after 1 s; it had printed “”. (2×)`,
+  ]);
+});
+
+test('verifyPair() holds the fastest run on each runtime to the time band', async (context) => {
+  const page = pageWith('lines: exact', 'lines: exact\n  seconds: { max: 2 }');
+  const loaded = loadPattern(makePatterns(context, { 'index.mdx': page }), 'threads/sample');
+  let run = 0;
+  const slowNow = settings(() => ended({ seconds: run++ % 2 === 0 ? 3 : 1 }));
+  assert.deepEqual(await verifyPair(loaded, slowNow), []);
+  const slowNode = ({ runtime }: Attempt) => ended({ seconds: runtime === node ? 3 : 1 });
+  assert.deepEqual(await verifyPair(loaded, settings(slowNode)), [
+    `${file('main.ts')} on Node 24.0.0: The program took 3.00 s; the contract says at most 2 s. (2×)`,
   ]);
 });
 
