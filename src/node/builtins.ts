@@ -1,3 +1,4 @@
+/// <reference path="./path-browserify.d.ts" />
 /**
  * The built-in modules of one thread, by name without `node:`. What Node exports and the engine does
  * not provide yet is there too, and throws a coded error when used: `internal/declined.ts`.

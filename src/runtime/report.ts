@@ -46,9 +46,13 @@ function formatCompileError(error: CompileError, sources: Sources): string {
   return `${marked}\n\n${name}: ${message}${tail}\n\n${VERSION_LINE}\n`;
 }
 
+/** An error raised by the loader has no frame of the program; `inspect` would put it in brackets. */
 function show(value: unknown): string {
   try {
-    return inspect(value);
+    const shown = inspect(value);
+    const { stack } = value instanceof Error ? value : {};
+    const isBare = stack !== undefined && shown.startsWith(`[${stack}]`);
+    return isBare ? stack + shown.slice(stack.length + 2) : shown;
   } catch {
     // A hostile value: its own inspection throws.
     return '[a value that cannot be shown]';

@@ -2,6 +2,7 @@
  * Stack traces in the author's coordinates. V8 hands over structured frames; elsewhere the text of
  * the stack is rewritten. Frames of the runtime itself are left out, as Node marks its own `node:`.
  */
+import { markedPlace } from './loader/place.ts';
 import type { Sources } from './loader/source.ts';
 
 interface CallSite {
@@ -41,11 +42,9 @@ export function installStackTraces(sources: Sources): void {
 
 /** The place in the program where `error` was made, if its stack tells. */
 export function placeOfError(error: unknown, sources: Sources): Place | undefined {
-  const known: unknown = error instanceof Error ? Reflect.get(error, 'interleavePlace') : undefined;
-  if (known) {
-    const { path, line, column } = known as Place;
-    return { path, line, column, text: sources.textOf(path).split('\n')[line - 1] ?? '' };
-  }
+  const known = markedPlace(error);
+  if (known)
+    return { ...known, text: sources.textOf(known.path).split('\n')[known.line - 1] ?? '' };
   const stack = error instanceof Error && typeof error.stack === 'string' ? error.stack : '';
   const match = placePattern.exec(stack);
   const [, url, line, column] = match ?? [];
@@ -57,9 +56,12 @@ function isProgram(name: string | null, sources: Sources): boolean {
   return name !== null && sources.has(name);
 }
 
-/** Exchanges the generated column of a frame for the author's. */
+/** Exchanges the generated column of a frame for the author's, and the evaluator's names for Node's. */
 function translate(frame: string, sources: Sources): string {
-  return frame.replace(placePattern, (whole, url: string, line: string, column: string) => {
+  const named = frame
+    .replace(/^eval \((.*)\)$/, '$1')
+    .replace(/^(\S+\.)eval \(/, '$1<anonymous> (');
+  return named.replace(placePattern, (whole, url: string, line: string, column: string) => {
     const place = sources.locate(url, Number(line), Number(column) - 1);
     return place ? `${url}:${line}:${place.column + 1}` : whole;
   });

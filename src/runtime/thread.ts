@@ -189,6 +189,7 @@ class ThreadRunner {
         process.exitCode = 1;
       }
     }
+    if (this.thread.parentPort) this.#ports.close(this.thread.parentPort);
     this.#ports.closeAll();
     this.thread.loop.stop();
     this.thread.system.post({ type: 'exit', code: process.exitCode ?? 0, signal: null });

@@ -64,11 +64,6 @@ export class EventLoop {
     this.#now = Math.floor(host.now());
   }
 
-  /** The loop's own time in whole milliseconds, taken when a callback begins, as libuv does. */
-  get now(): number {
-    return this.#now;
-  }
-
   get isAlive(): boolean {
     return this.#references > 0 || this.#liveTimers > 0 || this.#liveImmediates > 0;
   }
@@ -101,7 +96,7 @@ export class EventLoop {
   }
 
   addTimer(timer: LoopTimer, milliseconds: number): void {
-    timer.due = this.#now + milliseconds;
+    timer.due = Math.floor(this.#host.now()) + milliseconds;
     timer.sequence = this.#sequence++;
     timer.isActive = true;
     if (timer.isReferenced) this.#liveTimers++;

@@ -4,6 +4,7 @@
  * register) and evaluation are two steps and cycles and dead zones behave as specified.
  */
 import type { CompiledModule } from '../compile/compiled-module.ts';
+import { markPlace } from './place.ts';
 import { evaluate, type LoadedSource, sourceUrl } from './source.ts';
 
 export interface ModuleNamespace {
@@ -173,14 +174,9 @@ export class EsModule implements Importable {
       if (name === '*' || names === undefined || names.has(name)) continue;
       const { specifier, line, column } = requests[request] as CompiledModule['requests'][number];
       const message = `The requested module '${specifier}' does not provide an export named '${name}'`;
-      throw Object.assign(new SyntaxError(message), placeOf(this.path, line, column));
+      throw markPlace(new SyntaxError(message), { path: this.path, line, column });
     }
   }
-}
-
-/** Where in the author's file an error of linking lies, for the report; not enumerable in Node either. */
-export function placeOf(path: string, line: number, column: number): object {
-  return Object.defineProperty({}, 'interleavePlace', { value: { path, line, column } });
 }
 
 /** A module whose exports exist already: a built-in module or a JSON file. */

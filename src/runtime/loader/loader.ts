@@ -5,6 +5,7 @@ import type { System } from '../../node/internal/system.ts';
 import { baseName, parentPath } from '../../shared/paths.ts';
 import { CommonJsLoader } from './commonjs.ts';
 import { EsModule, type Importable, type ModuleContext, SyntheticModule } from './es-module.ts';
+import { markPlace } from './place.ts';
 import { Resolver } from './resolve.ts';
 import { type LoadedSource, Sources, sourceUrl } from './source.ts';
 
@@ -132,9 +133,14 @@ export class Loader {
     // Resolved after the module is known, so that a cycle finds it.
     let dependencies: Importable[] | undefined;
     const resolveAll = (): Importable[] =>
-      source.compiled.requests.map(({ specifier, attributes }) =>
-        this.#resolve(specifier, source.path, attributes),
-      );
+      source.compiled.requests.map(({ specifier, attributes, line, column }) => {
+        try {
+          return this.#resolve(specifier, source.path, attributes);
+        } catch (error) {
+          if (error instanceof Error) markPlace(error, { path: source.path, line, column });
+          throw error;
+        }
+      });
     return new EsModule({
       source,
       dependencies: () => {
