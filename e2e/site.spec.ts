@@ -3,6 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
+declare const shifted: number;
+
 test.describe.configure({ mode: 'parallel' });
 
 const kinds = {
@@ -261,6 +263,31 @@ for (const [kind, path] of Object.entries(kinds)) {
     });
   }
 }
+
+test('axe finds nothing in the open drawer', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/guide/locks/');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  const { violations } = await new AxeBuilder({ page }).include('#site-nav').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('nothing moves while a page loads', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { shifted: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        Object.assign(globalThis, {
+          shifted: shifted + ('value' in entry ? Number(entry.value) : 0),
+        });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of Object.values(kinds)) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => shifted), path).toBeLessThan(0.01);
+  }
+});
 
 test('axe finds nothing in the open search', async ({ page }) => {
   await page.goto('/');

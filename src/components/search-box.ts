@@ -84,7 +84,9 @@ export class SearchBox {
   #showFilters(counts: Record<string, Record<string, number>>): void {
     const focused = document.activeElement?.getAttribute('data-value');
     const buttons = Object.entries(counts).flatMap(([name, values]) =>
-      Object.entries(values).map(([value, count]) => this.#filterButton(name, value, count)),
+      Object.entries(values)
+        .filter(([value, count]) => count > 0 || this.#chosen[name] === value)
+        .map(([value, count]) => this.#filterButton(name, value, count)),
     );
     this.#filters.replaceChildren(...buttons);
     buttons.find((button) => button.dataset.value === focused)?.focus();
