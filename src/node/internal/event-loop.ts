@@ -40,7 +40,7 @@ export class EventLoop {
   readonly #timers = new TimerHeap<LoopTimer>();
   #immediates: LoopImmediate[] = [];
   #batch: LoopImmediate[] = [];
-  #phase: 'timers' | 'check' = 'timers';
+  #phase: 'timers' | 'poll' | 'check' = 'timers';
   #references = 0;
   #liveTimers = 0;
   #liveImmediates = 0;
@@ -145,7 +145,7 @@ export class EventLoop {
     this.#now = Math.floor(this.#host.now());
     this.#idleTurns = 0;
     this.#activity++;
-    this.#enterPollPhase();
+    if (this.#phase === 'timers') this.#phase = 'poll';
     this.#inside(callback);
   }
 
@@ -198,19 +198,17 @@ export class EventLoop {
   }
 
   /** After I/O come immediates, then timers. */
-  #enterPollPhase(): void {
-    if (this.#phase === 'check') return;
-    this.#phase = 'check';
-    this.#batch = this.#immediates;
-    this.#immediates = [];
-  }
-
   #next(): (() => void) | undefined {
     for (let passes = 0; passes < 2; passes++) {
       if (this.#phase === 'timers') {
         const timer = this.#takeDueTimer();
         if (timer) return () => timer.fire();
-        this.#enterPollPhase();
+        this.#phase = 'poll';
+      }
+      if (this.#phase === 'poll') {
+        this.#phase = 'check';
+        this.#batch = this.#immediates;
+        this.#immediates = [];
       }
       for (let next = this.#batch.shift(); next; next = this.#batch.shift()) {
         const immediate = next;

@@ -1,0 +1,205 @@
+/** The kernel, driven through its ports by hand: no worker, no browser. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Kernel, PROCESS_LIMIT } from './kernel.ts';
+import type { Port } from './port.ts';
+import type {
+  FromHost,
+  FromSpawner,
+  FromThread,
+  ThreadStart,
+  ToHost,
+  ToSpawner,
+  ToThread,
+} from './protocol.ts';
+import { Ring } from './ring.ts';
+
+class FakePort<Incoming, Outgoing> implements Port<Incoming, Outgoing> {
+  readonly sent: Outgoing[] = [];
+  onmessage: Port<Incoming, Outgoing>['onmessage'] = null;
+  isClosed = false;
+  onSent: (message: Outgoing) => void = () => undefined;
+
+  postMessage(message: Outgoing): void {
+    this.sent.push(message);
+    this.onSent(message);
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  receive(data: Incoming, ports: readonly unknown[] = []): void {
+    this.onmessage?.({ data, ports });
+  }
+}
+
+type ThreadPort = FakePort<FromThread, ToThread>;
+const image = { runtime: 'node', argv: ['node', 'main.ts'], env: {}, cwd: '/' };
+const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+/** A kernel whose spawner makes threads at once; `threads` are their ports by gid. */
+function setUp() {
+  const host = new FakePort<FromHost, ToHost>();
+  const spawner = new FakePort<FromSpawner, ToSpawner>();
+  const threads = new Map<number, ThreadPort>();
+  const ended: number[] = [];
+  const timers: (() => void)[] = [];
+  const pending: number[] = [];
+  spawner.onSent = (message) => {
+    if (message.type === 'terminate') ended.push(message.gid);
+    else pending.push(message.gid);
+  };
+  const kernel = new Kernel({
+    host,
+    spawner,
+    spares: 2,
+    now: () => 0,
+    later: (action) => timers.push(action),
+  });
+  const createPending = (): void => {
+    for (let gid = pending.shift(); gid !== undefined; gid = pending.shift()) {
+      const port: ThreadPort = new FakePort();
+      threads.set(gid, port);
+      spawner.receive({ type: 'created', gid }, [port]);
+      port.receive({ type: 'ready' });
+    }
+  };
+  createPending();
+  const started = (): { port: ThreadPort; start: ThreadStart }[] =>
+    [...threads.values()].flatMap((port) => {
+      const start = port.sent.find((message) => message.type === 'start');
+      return start ? [{ port, start }] : [];
+    });
+  const run = (terminal = { cols: 80, rows: 24 }): void => {
+    host.receive({ type: 'run', image, files: [], terminal, onDemand: [] });
+    createPending();
+  };
+  return { kernel, host, spawner, threads, ended, timers, started, run, createPending };
+}
+
+function main({ started }: ReturnType<typeof setUp>) {
+  const [first] = started();
+  assert.ok(first);
+  return first;
+}
+
+test('a run starts the main thread of one process, and reports its exit code', () => {
+  const setup = setUp();
+  setup.run();
+  const { port, start } = main(setup);
+  assert.equal(start.tid, 0);
+  assert.deepEqual(start.image, image);
+  port.receive({ type: 'exit', code: 3, signal: null });
+  assert.deepEqual(setup.host.sent.at(-1), { type: 'exit', code: 3, signal: null });
+  assert.deepEqual(setup.ended, [start.gid]);
+});
+
+test('output that was written before the exit arrives before it', () => {
+  const setup = setUp();
+  setup.run();
+  const { port, start } = main(setup);
+  new Ring(start.output[1] as SharedArrayBuffer).write(start.gid, 1, encode('last words'), () =>
+    port.receive({ type: 'output', descriptor: 1 }),
+  );
+  port.receive({ type: 'exit', code: 0, signal: null });
+  const types = setup.host.sent.map((message) => message.type);
+  assert.deepEqual(types, ['ready', 'output', 'exit']);
+});
+
+test('the kernel stops reading while the host has not consumed what it was sent', () => {
+  const setup = setUp();
+  setup.run();
+  const { port, start } = main(setup);
+  const ring = new Ring(start.output[1] as SharedArrayBuffer);
+  const chunk = new Uint8Array(16_000);
+  const total = (): number =>
+    setup.host.sent.reduce((sum, m) => sum + (m.type === 'output' ? m.bytes.length : 0), 0);
+  for (let round = 0; round < 12; round++) {
+    ring.write(start.gid, 1, chunk, () => port.receive({ type: 'output', descriptor: 1 }));
+  }
+  const before = total();
+  assert.ok(before < 12 * chunk.length, `held back: ${before}`);
+  setup.host.receive({ type: 'credit', bytes: before });
+  assert.equal(total(), 12 * chunk.length);
+});
+
+test('a process that a signal ends takes its threads with it', () => {
+  const setup = setUp();
+  setup.run();
+  const { port, start } = main(setup);
+  port.receive({ type: 'spawn-thread', tid: 1, payload: null });
+  setup.createPending();
+  const worker = setup.started().find((each) => each.start.tid === 1);
+  assert.ok(worker);
+  port.receive({ type: 'kill', pid: start.pid, signal: 'SIGTERM' });
+  assert.deepEqual(setup.host.sent.at(-1), { type: 'exit', code: null, signal: 'SIGTERM' });
+  assert.deepEqual(setup.ended.sort(), [start.gid, worker.start.gid].sort());
+});
+
+test('a watched signal is delivered; the same signal unwatched ends the process', () => {
+  const setup = setUp();
+  setup.run();
+  const { port, start } = main(setup);
+  port.receive({ type: 'watch-signal', signal: 'SIGTERM', watched: true });
+  port.receive({ type: 'kill', pid: start.pid, signal: 'SIGTERM' });
+  assert.deepEqual(port.sent.at(-1), { type: 'signal', signal: 'SIGTERM' });
+  port.receive({ type: 'watch-signal', signal: 'SIGTERM', watched: false });
+  port.receive({ type: 'kill', pid: start.pid, signal: 'SIGTERM' });
+  assert.deepEqual(setup.host.sent.at(-1), { type: 'exit', code: null, signal: 'SIGTERM' });
+});
+
+test('Ctrl-C is SIGINT; whoever survives the second is killed', () => {
+  const setup = setUp();
+  setup.run();
+  const { port } = main(setup);
+  port.receive({ type: 'watch-signal', signal: 'SIGINT', watched: true });
+  setup.host.receive({ type: 'input', bytes: encode('\x03') });
+  assert.deepEqual(port.sent.at(-1), { type: 'signal', signal: 'SIGINT' });
+  assert.equal(setup.timers.length, 0);
+  setup.host.receive({ type: 'input', bytes: encode('\x03') });
+  assert.equal(setup.timers.length, 1);
+  setup.timers[0]?.();
+  assert.deepEqual(setup.host.sent.at(-1), { type: 'exit', code: null, signal: 'SIGINT' });
+});
+
+test('the run lasts until every process has ended; the code is the first one’s', () => {
+  const setup = setUp();
+  setup.run();
+  const { port } = main(setup);
+  const output = { 1: 'inherit', 2: 'inherit' } as const;
+  port.receive({ type: 'spawn-process', pid: 1001, image, output, payload: null });
+  setup.createPending();
+  const child = setup.started().find((each) => each.start.pid === 1001);
+  assert.ok(child);
+  port.receive({ type: 'exit', code: 5, signal: null });
+  assert.equal(
+    setup.host.sent.some((message) => message.type === 'exit'),
+    false,
+  );
+  assert.deepEqual(child.port.sent.at(-1), { type: 'parent-ended' });
+  child.port.receive({ type: 'exit', code: 0, signal: null });
+  assert.deepEqual(setup.host.sent.at(-1), { type: 'exit', code: 5, signal: null });
+});
+
+test('a process beyond the limit is refused, and the others live', () => {
+  const setup = setUp();
+  setup.run();
+  const { port } = main(setup);
+  const output = { 1: 'inherit', 2: 'inherit' } as const;
+  for (let pid = 1001; pid < 1001 + PROCESS_LIMIT; pid++) {
+    port.receive({ type: 'spawn-process', pid, image, output, payload: null });
+  }
+  const refused = port.sent.filter((message) => message.type === 'spawn-failed');
+  assert.deepEqual(refused, [
+    { type: 'spawn-failed', kind: 'process', id: 1000 + PROCESS_LIMIT, reason: 'EAGAIN' },
+  ]);
+});
+
+test('an unknown message throws', () => {
+  const setup = setUp();
+  setup.run();
+  const { port } = main(setup);
+  assert.throws(() => port.receive({ type: 'nonsense' } as never), /unknown message/);
+  assert.throws(() => setup.host.receive({ type: 'nonsense' } as never), /unknown message/);
+});

@@ -1,0 +1,130 @@
+/** The loop, turned by hand with a clock that stands still. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EventLoop, type LoopTimer } from './event-loop.ts';
+
+function setUp() {
+  let now = 0;
+  let posted = 0;
+  const sleeps: number[] = [];
+  const loop = new EventLoop({
+    now: () => now,
+    post: () => {
+      posted++;
+    },
+    sleep: (milliseconds) => sleeps.push(milliseconds),
+  });
+  const log: string[] = [];
+  const timer = (name: string, delay: number): LoopTimer => {
+    const entry: LoopTimer = {
+      due: 0,
+      sequence: 0,
+      isReferenced: true,
+      isActive: false,
+      fire: () => log.push(name),
+    };
+    loop.addTimer(entry, delay);
+    return entry;
+  };
+  const immediate = (name: string): void =>
+    loop.addImmediate({ isReferenced: true, isActive: true, fire: () => log.push(name) });
+  /** Turns as long as the loop asks for it. */
+  const settle = (): void => {
+    for (; posted > 0; posted--) loop.turn();
+  };
+  return { loop, log, sleeps, timer, immediate, settle, pass: (ms: number) => (now += ms) };
+}
+
+test('timers fire by due time, then by age', () => {
+  const { log, timer, settle, pass, loop } = setUp();
+  timer('b', 20);
+  timer('a', 10);
+  timer('c', 20);
+  pass(30);
+  loop.turn();
+  settle();
+  assert.deepEqual(log, ['a', 'b', 'c']);
+});
+
+test('after I/O come immediates, before timers that are due', () => {
+  const { log, loop, timer, immediate, settle, pass } = setUp();
+  timer('timer', 1);
+  pass(5);
+  loop.dispatch(() => immediate('immediate'));
+  settle();
+  assert.deepEqual(log, ['immediate', 'timer']);
+});
+
+test('ticks run after the callback that queued them, and before the next callback', () => {
+  const { log, loop, immediate, settle } = setUp();
+  loop.dispatch(() => {
+    immediate('immediate');
+    loop.tick(() => {
+      log.push('tick');
+      loop.tick(() => log.push('tick of tick'));
+    });
+    log.push('callback');
+  });
+  settle();
+  assert.deepEqual(log, ['callback', 'tick', 'tick of tick', 'immediate']);
+});
+
+test('the loop is idle when nothing referenced is left, and not before', () => {
+  const { loop, settle } = setUp();
+  let idle = 0;
+  loop.onIdle = () => {
+    idle++;
+    loop.stop();
+  };
+  loop.ref();
+  loop.dispatch(() => undefined);
+  settle();
+  assert.equal(idle, 0);
+  loop.unref();
+  settle();
+  assert.equal(idle, 1);
+});
+
+test('an unreferenced timer does not keep the loop alive', () => {
+  const { loop, timer, settle } = setUp();
+  let idle = 0;
+  loop.onIdle = () => {
+    idle++;
+    loop.stop();
+  };
+  const entry = timer('never', 1000);
+  loop.setTimerReferenced(entry, false);
+  loop.dispatch(() => undefined);
+  settle();
+  assert.equal(idle, 1);
+});
+
+test('a cleared timer does not fire, and the sleep is for the next one', () => {
+  const { loop, log, sleeps, timer, settle, pass } = setUp();
+  const first = timer('first', 10);
+  timer('second', 50);
+  loop.clearTimer(first);
+  loop.dispatch(() => undefined);
+  assert.equal(sleeps.at(-1), 50);
+  pass(60);
+  loop.turn();
+  settle();
+  assert.deepEqual(log, ['second']);
+});
+
+test('what a callback throws goes to onError, and the loop goes on', () => {
+  const { loop, log, immediate, settle } = setUp();
+  const errors: unknown[] = [];
+  loop.onError = (error) => errors.push(error);
+  immediate('after');
+  loop.dispatch(() => {
+    throw new Error('lost');
+  });
+  settle();
+  assert.equal((errors[0] as Error).message, 'lost');
+  assert.deepEqual(log, ['after']);
+});
+
+test('unref without ref is a defect and throws', () => {
+  assert.throws(() => setUp().loop.unref(), /nothing is referenced/);
+});
