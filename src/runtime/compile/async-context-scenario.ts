@@ -12,15 +12,18 @@ const fails = async (after: number): Promise<never> => { await delay(after); thr
 
 // Calls of one function that are suspended together.
 async function job(name: string) {
-  show(name + ' starts');
+  const lines: unknown[] = [];
+  const note = (label: string) => lines.push(name, label, storage.getStore());
+  note('starts');
   await delay(4);
-  try { await fails(1); } catch (error) { show(name + ' catch', (error as Error).message); } finally { show(name + ' finally'); }
-  try { await fails(1); } catch { show(name + ' bare catch'); }
-  try { try { await fails(0); } finally { show(name + ' inner finally'); } } catch { show(name + ' outer catch'); }
+  try { await fails(1); } catch (error) { note('catch ' + (error as Error).message); } finally { note('finally'); }
+  try { await fails(1); } catch { note('bare catch'); }
+  try { try { await fails(0); } finally { note('inner finally'); } } catch { note('outer catch'); }
   await null;
-  return storage.getStore();
+  note('ends');
+  return lines.join(' ');
 }
-show('jobs', await Promise.all(['a', 'b', 'c'].map((name) => storage.run(name, () => job(name)))));
+for (const lines of await Promise.all(['a', 'b', 'c'].map((name) => storage.run(name, () => job(name))))) show(lines);
 
 // Nesting, leaving and entering.
 await storage.run('outer', async () => {

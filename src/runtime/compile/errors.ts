@@ -25,7 +25,7 @@ export class CompileError extends SyntaxError {
   readonly line: number;
   /** 0-based. */
   readonly column: number;
-  /** How many characters the caret underlines. */
+  /** How many characters the caret underlines; 0 at the end of the file. */
   readonly length: number;
 
   constructor(message: string, place: CompileErrorPlace, code?: CompileErrorCode) {
@@ -35,7 +35,7 @@ export class CompileError extends SyntaxError {
     const position = positionAt(lineStarts(place.source), place.start);
     this.line = position.line;
     this.column = position.column;
-    this.length = Math.max(1, place.end - place.start);
+    this.length = place.end - place.start;
   }
 }
 

@@ -41,6 +41,7 @@ export class ModuleStructure {
   readonly #lineStarts: number[];
   readonly #requestIndexes: Map<string, number> = new Map();
   readonly #pending: LocalExport[] = [];
+  readonly #claimed: Set<string> = new Set();
 
   constructor(source: string, edits: Edits, names: Names, errors: ErrorFactory) {
     this.#source = source;
@@ -91,15 +92,20 @@ export class ModuleStructure {
     const declaration = child(node, 'declaration');
     if (declaration) {
       this.#edits.blank(node.start, declaration.start);
-      for (const name of declaredNames([declaration])) this.#local(name, name);
+      for (const name of declaredNames([declaration])) {
+        this.#claim(name, declaration);
+        this.#local(name, name);
+      }
       return;
     }
     const request = child(node, 'source') ? this.#request(node) : undefined;
     for (const specifier of list(node, 'specifiers')) {
       if (specifier.exportKind === 'type') continue;
-      const name = nameOf(need(specifier, 'exported'));
+      const exported = need(specifier, 'exported');
+      const name = nameOf(exported);
       const local = need(specifier, 'local');
       const { start, end } = local;
+      this.#claim(name, exported);
       if (request === undefined) {
         this.#pending.push({ name, local: nameOf(local), start, end });
         continue;
@@ -113,11 +119,24 @@ export class ModuleStructure {
   #exportAll(node: AstNode): void {
     const request = this.#request(node);
     const exported = child(node, 'exported');
-    if (exported) this.exports.indirect.push({ name: nameOf(exported), request, imported: '*' });
-    else this.exports.star.push(request);
+    if (!exported) {
+      this.exports.star.push(request);
+      return;
+    }
+    this.#claim(nameOf(exported), exported);
+    this.exports.indirect.push({ name: nameOf(exported), request, imported: '*' });
+  }
+
+  /** acorn checks this only for JavaScript. */
+  #claim(name: string, { start, end }: AstNode): void {
+    if (this.#claimed.has(name)) {
+      throw this.#errors.syntax(`Duplicate export of '${name}'`, start, end);
+    }
+    this.#claimed.add(name);
   }
 
   #exportDefault(node: AstNode): void {
+    this.#claim('default', node);
     const declaration = need(node, 'declaration');
     const id = child(declaration, 'id');
     const defaultStart = this.#source.indexOf('default', node.start) + 'default'.length;
