@@ -3,7 +3,8 @@ import multiprocessing
 
 def worker(requests, replies):
     data = requests.get()
-    print(f"Worker received: {data}")
+    # Flushed before the reply goes out: the order of lines is certain.
+    print(f"Worker received: {data}", flush=True)
     replies.put(data * 2)
 
 
