@@ -102,6 +102,8 @@ export class Edits {
       const shift = sourceColumn - column;
       if (shift === (current.line === line ? current.shift : 0)) continue;
       current = { line, shift };
+      const last = columns.at(-1);
+      if (last?.[0] === line && last[1] === column) columns.pop();
       columns.push([line, column, sourceColumn]);
     }
     return columns;

@@ -1,5 +1,5 @@
 /**
- * The parsers: acorn, and acorn with the TypeScript plugin and a correction of it.
+ * The parsers: acorn, and acorn with the TypeScript plugin and two corrections of it.
  *
  * The plugin's inner methods are not in acorn's declarations, so the shape that is used is written
  * down here. A version of the plugin without them fails every test of this folder.
@@ -64,6 +64,8 @@ interface PluginParser {
   parseConditional(test: unknown, start: number, place: unknown, ...rest: unknown[]): unknown;
   parseMaybeAssign(forInit?: unknown): unknown;
   shouldParseArrow(items: unknown): boolean;
+  readonly tsParseConstModifier: unknown;
+  tsParseTypeParameters(parseModifiers: unknown): unknown;
   startNodeAt(start: number, place: unknown): Record<string, unknown>;
   finishNode(node: unknown, type: string): unknown;
   next(): void;
@@ -217,6 +219,17 @@ function withBareBranches(Base: typeof Parser): typeof Parser {
   return BranchParser as unknown as typeof Parser;
 }
 
+/** `interface A { m<const T>(value: T): T }`: the plugin knows `const` only before a body. */
+function withConstSignatures(Base: typeof Parser): typeof Parser {
+  const Plugin = Base as unknown as new (...args: unknown[]) => PluginParser;
+  class SignatureParser extends Plugin {
+    override tsParseTypeParameters(parseModifiers: unknown): unknown {
+      return super.tsParseTypeParameters(parseModifiers ?? this.tsParseConstModifier);
+    }
+  }
+  return SignatureParser as unknown as typeof Parser;
+}
+
 /** The error of the attempt that understood more. */
 function furthest(first: unknown, second: unknown): unknown {
   const at = (error: unknown): number =>
@@ -229,5 +242,6 @@ export const TypeScriptParser: typeof Parser = Parser.extend(
   tsPlugin(),
   withoutExportCheck,
   withBareBranches,
+  withConstSignatures,
   withExpectations,
 );
