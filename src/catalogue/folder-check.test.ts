@@ -38,6 +38,15 @@ test('every missing file is named with its fix, index.mdx too', (t) => {
   ]);
 });
 
+test('a sample as given needs the record of its runs', (t) => {
+  assert.deepEqual(
+    checkPatternFolders(layOut(t, { 'threads/lock': { ...whole, 'given.py': '' } })),
+    [
+      'content/patterns/threads/lock/given.py.runs.json is missing; record it with npm run verify -- --record.',
+    ],
+  );
+});
+
 test('a recording that is not JSON is named', (t) => {
   const root = layOut(t, { 'threads/lock': { ...whole, 'outputs.json': '{' } });
   const [fault, ...more] = checkPatternFolders(root);

@@ -16,6 +16,11 @@ const requiredFiles: Record<string, string> = {
   'outputs.json': 'record it with npm run verify -- --record',
 };
 
+/** What a file that is optional makes necessary. */
+const requiredBeside: Record<string, readonly [name: string, fix: string]> = {
+  'given.py': ['given.py.runs.json', 'record it with npm run verify -- --record'],
+};
+
 /** Editors and operating systems leave hidden files, Python its `__pycache__`. */
 function subfolders(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -35,7 +40,10 @@ function checkRecording(file: string, shown: string): string[] {
 }
 
 function checkFolder(folder: string, shown: string): string[] {
-  const missing = Object.entries(requiredFiles)
+  const beside = Object.entries(requiredBeside)
+    .filter(([name]) => existsSync(join(folder, name)))
+    .map(([, needed]) => needed);
+  const missing = [...Object.entries(requiredFiles), ...beside]
     .filter(([name]) => !existsSync(join(folder, name)))
     .map(([name, fix]) => `${shown}/${name} is missing; ${fix}.`);
   const recording = join(folder, 'outputs.json');
