@@ -239,3 +239,15 @@ test('without isolation the page says what is missing and shows the recording', 
   await expect(pair.getByRole('button', { name: /^(Run|Stop|Edit|Reset)/ })).toHaveCount(0);
   await expect(pair.locator('[data-recorded]')).toHaveText(read('main.ts.out').trim());
 });
+
+test("the queue's mistake, as given, is marked, counted, run and stopped", async ({ page }) => {
+  await page.goto('/patterns/processes/queue/');
+  const pair = new PairPage(page, 'given.ts');
+  await expect(pair.root.getByText('As given: faulty.')).toBeVisible();
+  const outcomes = (await pair.root.locator('.pair-outcome').allInnerTexts()).join('\n');
+  expect(outcomes).toMatch(/\d+ of \d+ runs: It had not ended after \d+ s and was stopped\./);
+  await pair.button('Run').click();
+  await expect.poll(() => pair.output()).toBe('Main process received: 10\n');
+  await pair.button('Stop').click();
+  expect(await pair.end()).toMatchObject({ code: 137 });
+});
