@@ -10,7 +10,7 @@ import { validateFunction } from '../node/internal/validators.ts';
 
 /** Globals of Node 24 that a worker has too, or that `installGlobals` sets, besides the language's. */
 const nodeGlobals = new Set(
-  'AbortController AbortSignal Blob BroadcastChannel ByteLengthQueuingStrategy CloseEvent CompressionStream CountQueuingStrategy Crypto CryptoKey CustomEvent DOMException DecompressionStream Event EventTarget File FormData Headers MessageChannel MessageEvent MessagePort Navigator Performance PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver PerformanceObserverEntryList PerformanceResourceTiming ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest ReadableStreamDefaultController ReadableStreamDefaultReader Request Response SubtleCrypto TextDecoder TextDecoderStream TextEncoder TextEncoderStream TransformStream TransformStreamDefaultController URL URLPattern URLSearchParams WebAssembly WebSocket WritableStream WritableStreamDefaultController WritableStreamDefaultWriter atob btoa clearInterval clearTimeout console crypto fetch performance queueMicrotask setInterval setTimeout structuredClone'.split(
+  'AbortController AbortSignal Blob BroadcastChannel ByteLengthQueuingStrategy CloseEvent CompressionStream CountQueuingStrategy Crypto CryptoKey CustomEvent DOMException DecompressionStream Event EventTarget File FormData Headers MessageChannel MessageEvent MessagePort Navigator Performance PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserver PerformanceObserverEntryList PerformanceResourceTiming ReadableByteStreamController ReadableStream ReadableStreamBYOBReader ReadableStreamBYOBRequest ReadableStreamDefaultController ReadableStreamDefaultReader Request Response SubtleCrypto TextDecoder TextDecoderStream TextEncoder TextEncoderStream TransformStream TransformStreamDefaultController URL URLPattern URLSearchParams WebAssembly WebSocket WritableStream WritableStreamDefaultController WritableStreamDefaultWriter atob btoa clearInterval clearTimeout console crypto fetch navigator performance queueMicrotask setInterval setTimeout structuredClone'.split(
     ' ',
   ),
 );
@@ -31,10 +31,7 @@ export interface GlobalsOptions {
 }
 
 export function installGlobals({ builtins, context, onError }: GlobalsOptions): void {
-  for (const name of Object.getOwnPropertyNames(globalThis)) {
-    if (!nodeGlobals.has(name) && !languageGlobals.has(name))
-      Reflect.deleteProperty(globalThis, name);
-  }
+  removeBrowserGlobals();
   for (const name of inherited) define(name, undefined, false);
   const { process, timers, console } = builtins;
   define('global', globalThis, false);
@@ -52,6 +49,21 @@ export function installGlobals({ builtins, context, onError }: GlobalsOptions): 
       }
     },
   );
+}
+
+/** Browsers put some globals on the global object and some on its prototypes. */
+function removeBrowserGlobals(): void {
+  const kept = (name: string): boolean =>
+    name === 'constructor' || nodeGlobals.has(name) || languageGlobals.has(name);
+  for (
+    let scope: object | null = globalThis;
+    scope !== null && scope !== EventTarget.prototype && scope !== Object.prototype;
+    scope = Object.getPrototypeOf(scope) as object | null
+  ) {
+    for (const name of Object.getOwnPropertyNames(scope)) {
+      if (!kept(name)) Reflect.deleteProperty(scope, name);
+    }
+  }
 }
 
 function define(name: string, value: unknown, enumerable = true): void {

@@ -8,10 +8,11 @@ import { type Place, placeOfError } from './stack.ts';
 
 export const VERSION_LINE = `Node.js v${NODE_VERSION} (Interleave's embedded engine)`;
 
-export function formatUncaught(error: unknown, sources: Sources): string {
+/** @param wasThrown to a callback of the loop: then the caret points at the `throw`, as V8 tells Node */
+export function formatUncaught(error: unknown, sources: Sources, wasThrown: boolean): string {
   if (isCompileError(error)) return formatCompileError(error, sources);
   const place = placeOfError(error, sources);
-  const excerpt = place ? `${excerptOf(place)}\n` : '';
+  const excerpt = place ? `${excerptOf(place, wasThrown)}\n` : '';
   if (error instanceof Error) return `${excerpt}${show(error)}\n\n${VERSION_LINE}\n`;
   return `${excerpt}Uncaught:\n${show(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)\n\n${VERSION_LINE}\n`;
 }
@@ -21,10 +22,10 @@ export function formatUnsettledAwait(path: string): string {
   return `Warning: Detected unsettled top-level await at ${sourceUrl(path)}\n`;
 }
 
-function excerptOf({ path, line, column, text }: Place): string {
-  const thrown = text.lastIndexOf('throw ', column);
-  const at = thrown >= 0 && text.slice(thrown, column).includes('throw new') ? thrown : column;
-  return `${sourceUrl(path)}:${line}\n${text}\n${caret(text, at, 1)}\n`;
+function excerptOf({ path, line, column, text }: Place, wasThrown: boolean): string {
+  const start = text.search(/\S/);
+  const isThrow = wasThrown && text.startsWith('throw ', start) && start < column;
+  return `${sourceUrl(path)}:${line}\n${text}\n${caret(text, isThrow ? start : column, 1)}\n`;
 }
 
 /** Spaces and tabs as in the line above, so that the caret stands under its place. */

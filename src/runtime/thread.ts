@@ -105,7 +105,7 @@ class ThreadRunner {
       },
       (error: unknown) => {
         this.#isPending = false;
-        this.#fail(error, 'uncaughtException');
+        this.#fail(error, 'uncaughtException', false);
       },
     );
   }
@@ -149,30 +149,31 @@ class ThreadRunner {
       process.emit('unhandledRejection', reason, promise);
       return;
     }
-    this.#fail(reason instanceof Error ? reason : wrapRejection(reason), 'unhandledRejection');
+    const error = reason instanceof Error ? reason : wrapRejection(reason);
+    this.#fail(error, 'unhandledRejection', false);
   }
 
-  #fail(error: unknown, origin: Origin): void {
+  #fail(error: unknown, origin: Origin, wasThrown = true): void {
     if (this.#isExiting) return;
     const { process } = this.#builtins;
     try {
       process.emit('uncaughtExceptionMonitor', error, origin);
       if (process.emit('uncaughtException', error, origin)) return;
     } catch (second) {
-      this.#report(second);
+      this.#report(second, true);
       this.#exit(HANDLER_FAILED);
     }
-    this.#report(error);
+    this.#report(error, wasThrown);
     this.#exit(1);
   }
 
   /** A worker's error goes to its parent; a process's to standard error. */
-  #report(error: unknown): void {
+  #report(error: unknown, wasThrown: boolean): void {
     const { payload, parentPort } = this.thread;
     if (payload.kind === 'worker' && parentPort) {
       this.#ports.sendControl(parentPort, Wire.error, packError(error));
     } else {
-      this.thread.system.write(2, formatUncaught(error, this.#loader.sources));
+      this.thread.system.write(2, formatUncaught(error, this.#loader.sources, wasThrown));
     }
   }
 
@@ -185,7 +186,7 @@ class ThreadRunner {
       try {
         process.emit('exit', process.exitCode ?? 0);
       } catch (error) {
-        this.#report(error);
+        this.#report(error, true);
         process.exitCode = 1;
       }
     }

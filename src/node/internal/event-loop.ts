@@ -45,7 +45,10 @@ export class EventLoop {
   #liveTimers = 0;
   #liveImmediates = 0;
   #sequence = 0;
+  /** The loop's time in whole milliseconds. */
   #now: number;
+  /** When the present phase of timers began: those that it makes wait for the next. */
+  #timersNow = 0;
   #isInside = false;
   #isPosted = false;
   #isStopped = false;
@@ -218,13 +221,14 @@ export class EventLoop {
         return () => immediate.fire();
       }
       this.#phase = 'timers';
+      this.#timersNow = this.#now;
     }
     return undefined;
   }
 
   #takeDueTimer(): LoopTimer | undefined {
     for (let timer = this.#timers.peek(); timer; timer = this.#timers.peek()) {
-      if (timer.isActive && timer.due > this.#now) return undefined;
+      if (timer.isActive && timer.due > this.#timersNow) return undefined;
       this.#timers.pop();
       if (!timer.isActive) continue;
       timer.isActive = false;

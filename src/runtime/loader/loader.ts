@@ -44,13 +44,17 @@ export class Loader {
 
   /**
    * Runs the program at `path`.
-   * @returns a promise while a top-level `await` is pending
+   * @returns for an ES module, what its evaluation comes to; CommonJS throws what it throws
    */
   runMain(path: string): Promise<void> | undefined {
     this.#mainPath = path;
-    if (this.#formatOf(path) === 'module') return this.#evaluate(this.#importable(path));
+    if (this.#formatOf(path) === 'module') return this.#runMainModule(path);
     this.#commonjs.runMain(path);
     return undefined;
+  }
+
+  async #runMainModule(path: string): Promise<void> {
+    await this.#evaluate(this.#importable(path));
   }
 
   /** Runs source text that is in no file. */
