@@ -18,25 +18,41 @@ const kinds = {
 
 const listedPatterns = (page: Page) => page.locator('il-pattern-index li:visible h3');
 
-test('previous and next go through the whole guide in the order of the sidebar', async ({
+/** The links of a page to its neighbours and to itself, without the cost of opening it. */
+function readSteps(page: Page, path: string) {
+  return page.evaluate(async (address) => {
+    const html = await (await fetch(address)).text();
+    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    const href = (selector: string) => parsed.querySelector(selector)?.getAttribute('href');
+    return {
+      previous: href('main [rel="prev"]'),
+      current: href('#site-nav [aria-current="page"]'),
+      next: href('main [rel="next"]'),
+    };
+  }, path);
+}
+
+test('previous and next go through the whole guide in the order of its contents', async ({
   page,
 }) => {
   await page.goto('/guide/');
   const links = page.locator('main .contents a');
-  const order = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  expect(order.length).toBeGreaterThan(10);
-  await links.first().click();
-  const steps = page.getByRole('navigation', { name: 'Previous and next' });
+  const order = await links.evaluateAll((all) =>
+    all.map((link) => link.getAttribute('href') ?? ''),
+  );
+  expect(order.length).toBe(15);
   for (const [at, path] of order.entries()) {
-    await expect(page).toHaveURL(`${path}`);
-    const nav = page.getByRole('navigation', { name: 'Guide and patterns' });
-    await expect(nav.locator('[aria-current="page"]')).toHaveAttribute('href', `${path}`);
-    const previous = steps.locator('[rel="prev"]');
-    if (at === 0) await expect(previous).toHaveCount(0);
-    else await expect(previous).toHaveAttribute('href', `${order[at - 1]}`);
-    await steps.locator('[rel="next"]').click();
+    expect(await readSteps(page, path)).toEqual({
+      previous: order[at - 1],
+      current: path,
+      next: order[at + 1] ?? '/patterns/',
+    });
   }
-  await expect(page).toHaveURL('/patterns/');
+  await links.first().click();
+  await page.getByRole('link', { name: /^Next/ }).click();
+  await expect(page).toHaveURL(order[1] ?? '');
+  await page.getByRole('link', { name: /^Previous/ }).click();
+  await expect(page).toHaveURL(order[0] ?? '');
 });
 
 test('the heading being read is marked in the sidebar', async ({ page }) => {
