@@ -18,6 +18,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
+  // Bounds, not waits: two cores share a browser per worker with what the samples compute.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
     baseURL: `http://127.0.0.1:${port}`,

@@ -245,9 +245,12 @@ test('threads run at the same time: two answer each other without ever yielding'
 test('a program cannot reach the network, the page or the storage of the site', async ({
   page,
   baseURL,
+  problems,
 }) => {
-  const asked: string[] = [];
-  page.context().on('request', (request) => asked.push(request.url()));
+  const answered: string[] = [];
+  page.context().on('response', (response) => answered.push(response.url()));
+  const refused: (string | undefined)[] = [];
+  page.context().on('requestfailed', (request) => refused.push(request.failure()?.errorText));
   await page.goto(address);
   const pair = new PairPage(page);
   await pair.write(`
@@ -284,7 +287,11 @@ test('a program cannot reach the network, the page or the storage of the site', 
       'worker absent',
     ].join('\n')}\n`,
   );
-  expect(asked.filter((url) => url.includes('stolen'))).toEqual([]);
+  expect(answered.filter((url) => url.includes('stolen'))).toEqual([]);
+  expect(refused).toEqual(['csp']);
+  // The browser reports what its policy refused; nothing else may have gone wrong.
+  const refusals = problems.splice(0);
+  expect(refusals.filter((problem) => !/stolen|Content Security Policy/.test(problem))).toEqual([]);
 });
 
 test('the page stays responsive while every core spins', async ({ page }) => {
