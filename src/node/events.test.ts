@@ -1,14 +1,15 @@
 /** Our `events` and Node's own, side by side: the same calls must tell the same story. */
 import assert from 'node:assert/strict';
+import type { EventEmitter, on, once } from 'node:events';
 import * as real from 'node:events';
 import { test } from 'node:test';
 import * as ours from './events.ts';
 
-type Emitter = real.EventEmitter;
+type Emitter = EventEmitter;
 interface Events {
-  EventEmitter: typeof real.EventEmitter;
-  once: typeof real.once;
-  on: typeof real.on;
+  EventEmitter: typeof EventEmitter;
+  once: typeof once;
+  on: typeof on;
 }
 type Story = (events: Events, log: unknown[]) => unknown;
 
