@@ -1,12 +1,8 @@
-/**
- * Runs the unit tests, which lie beside what they test, and counts them.
- *
- * Usage: `node src/tools/unit.ts`
- */
+/** Runs the unit tests, which lie beside what they test, and counts them. */
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { root } from './run.ts';
-import { formatTally, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** Runs every unit test, showing the results as they come. A run without any test is a failure. */
 export async function runUnitTests(): Promise<Tally> {
@@ -21,10 +17,4 @@ export async function runUnitTests(): Promise<Tally> {
   for await (const text of events.compose(new spec())) process.stdout.write(text);
   if (tally.passed + tally.failed === 0) return { ...tally, failed: 1 };
   return tally;
-}
-
-if (import.meta.main) {
-  const tally = await runUnitTests();
-  console.log(formatTally(tally));
-  process.exitCode = tally.failed > 0 ? 1 : 0;
 }
