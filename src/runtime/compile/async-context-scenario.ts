@@ -25,6 +25,30 @@ async function job(name: string) {
 }
 for (const lines of await Promise.all(['a', 'b', 'c'].map((name) => storage.run(name, () => job(name))))) show(lines);
 
+// Promises that settle in another context, so that nothing restores ours by accident.
+const elsewhere = (settle: (gate: PromiseWithResolvers<unknown>) => void) => {
+  const gate = Promise.withResolvers<unknown>();
+  setTimeout(() => storage.run('elsewhere', () => settle(gate)), 1);
+  return gate.promise;
+};
+await storage.run('waiting', async () => {
+  await elsewhere((gate) => gate.resolve(1)); show('resolved');
+  try { await elsewhere((gate) => gate.reject(1)); } catch { show('caught'); }
+  try { try { await elsewhere((gate) => gate.reject(1)); } finally { show('in finally'); } } catch { show('caught after finally'); }
+  const settled = { value: 0, done: false };
+  const slow = { [Symbol.asyncIterator]: () => ({ next: () => elsewhere((gate) => gate.resolve(settled)), return: () => elsewhere((gate) => gate.resolve({})) }) } as AsyncIterable<number>;
+  for await (const n of slow) { show('slow body', n); break; }
+  show('after slow break');
+  const ending = { [Symbol.asyncIterator]: () => ({ next: () => elsewhere((gate) => gate.resolve({ done: true })) }) } as AsyncIterable<number>;
+  for await (const n of ending) show('never', n);
+  show('after slow end');
+  try { for await (const n of slow) throw n; } catch { show('after slow throw'); }
+  outer: for (;;) for await (const n of slow) { if (n === 0) break outer; }
+  show('after outer break');
+  { await using resource = { [Symbol.asyncDispose]: () => elsewhere((gate) => gate.resolve(0)) as Promise<void> }; show('using', typeof resource); }
+  show('after using');
+});
+
 // Nesting, leaving and entering.
 await storage.run('outer', async () => {
   await storage.run('inner', async () => { await delay(1); show('nested'); });

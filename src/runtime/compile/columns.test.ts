@@ -107,7 +107,8 @@ export\ndefault\nawait\na; export {\n} from 'y'; const t = \`
 \`;\u2028interface C {
 }
 for await (const x of a)
-  await x`;
+  await import
+.meta`;
   const { code } = compile(source, { path: 'main.ts' });
   const lines = (text: string): number => text.split(/\r\n|[\n\r\u2028\u2029]/).length;
   assert.equal(lines(code), lines(source) + 1, 'one more, for the closing bracket');

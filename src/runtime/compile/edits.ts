@@ -27,7 +27,7 @@ export interface Edited {
 export class Edits {
   readonly #source: string;
   readonly #edits: Edit[] = [];
-  readonly #aliases: Map<number, number> = new Map();
+  readonly #aliases: [at: number, shown: number][] = [];
 
   constructor(source: string) {
     this.#source = source;
@@ -50,7 +50,7 @@ export class Edits {
 
   /** Stack traces that point to the source offset `at` shall show `shown` instead. */
   alias(at: number, shown: number): void {
-    this.#aliases.set(at, shown);
+    this.#aliases.push([at, shown]);
   }
 
   /** @param prefix text on the first line, before the source */
@@ -58,6 +58,7 @@ export class Edits {
     const marks: Mark[] = [[prefix.length, 0]];
     let code = prefix;
     let done = 0;
+    this.#aliases.sort(([a], [b]) => a - b);
     for (const edit of this.#sorted()) {
       code += this.#copy(done, edit.start, code.length, marks);
       if (edit.end > edit.start) marks.push([code.length + edit.anchor, edit.start]);
@@ -76,17 +77,20 @@ export class Edits {
   }
 
   #fit(start: number, end: number, text: string): string {
-    const covered = this.#source.slice(start, start + text.length);
-    const tail = this.#source.slice(Math.min(end, start + text.length), end);
-    const breaks = text.length <= end - start ? covered.replace(/[^\n\r\u2028\u2029]/g, '') : '';
-    const all = this.#source.slice(start, end).replace(/[^\n\r\u2028\u2029]/g, '');
-    return text.length <= end - start ? text + breaks + blanked(tail) : text + all;
+    const covered = Math.min(end, start + text.length);
+    const breaks = this.#source.slice(start, covered).replace(/[^\n\r\u2028\u2029]/g, '');
+    return text + breaks + blanked(this.#source.slice(covered, end));
   }
 
+  /** Passes on unchanged source, and marks the aliases in it. */
   #copy(from: number, to: number, generated: number, marks: Mark[]): string {
-    for (const [at, shown] of this.#aliases) {
-      if (at < from || at >= to) continue;
-      marks.push([generated + at - from, shown], [generated + at - from + 1, at + 1]);
+    for (let alias = this.#aliases[0]; alias && alias[0] < to; alias = this.#aliases[0]) {
+      const [at, shown] = alias;
+      if (at >= from) {
+        const place = generated + at - from;
+        marks.push([place, shown], [place + 1, at + 1]);
+      }
+      this.#aliases.shift();
     }
     return this.#source.slice(from, to);
   }

@@ -87,8 +87,8 @@ import fallback, { "with space" as spaced, self } from './all.mjs';
 console.log(Object.keys(all).join(), fallback.name, fallback(), spaced, self.spaced === undefined, self.default === fallback);
 console.log(all.a, all.b, all.c, all.d, all.e, all.f(), new all.G().g, all.renamed, all.default2.name, all.counter.count, all.count, all.inner.value, all.generator().next());
 all.set(9); console.log(all.a);
-import arrow from './arrow.mjs'; import Named from './named.mjs'; import Anonymous from './anonymous.mjs'; import value from './value.mjs'; import generator from './generator.mjs'; import own from './own.mjs';
-console.log(arrow.name, Named.name, Anonymous.name, value, generator.name, own.name, [...generator()]);
+import arrow from './arrow.mjs'; import Named from './named.mjs'; import Anonymous from './anonymous.mjs'; import value from './value.mjs'; import generator from './generator.mjs'; import own from './own.mjs'; import asynchronous from './asynchronous.mjs'; import Abstract from './abstract.mts';
+console.log(arrow.name, Named.name, Anonymous.name, value, generator.name, own.name, [...generator()], asynchronous.name, await asynchronous(), Abstract.name, typeof Abstract);
 `,
     'all.mjs': `
 export let a = 1, { b, c: [d, ...e] } = { b: 2, c: [3, 4, 5] };
@@ -114,6 +114,9 @@ export { fromLoop };
     'anonymous.mjs': 'export default class { static x = 1 }',
     'value.mjs': 'export default [1, 2].map((x) => x + 1) // comment',
     'generator.mjs': 'export default function * () { yield 1 }',
+    'asynchronous.mjs': 'export default async function () { return await 1 }',
+    'abstract.mts':
+      'import type { A } from "a";\nexport default abstract class implements A { abstract x: string }',
     'own.mjs': `export default class { static name = 'own' }`,
     'counter.mjs': COUNTER,
   },

@@ -84,11 +84,6 @@ export class TypeStripper implements Visitor {
     if (node.type === 'Identifier' && node.optional === true) {
       this.#blankMark(identifierEnd(source, node.start));
     }
-    if (/Pattern$/.test(node.type) && node.optional === true) {
-      const type = child(node, 'typeAnnotation');
-      const mark = source.lastIndexOf('?', (type?.start ?? node.end) - 1);
-      if (mark > node.start) this.#edits.blank(mark, mark + 1);
-    }
   }
 
   /** Blanks the `?` or `!` that follows `at`. */

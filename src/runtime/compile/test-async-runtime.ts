@@ -21,6 +21,16 @@ function bind(callback: unknown, context: Store = current): unknown {
   };
 }
 
+/** As `bind`, for a callback that the event loop calls: nothing may be left for what follows. */
+function bindTask(callback: unknown): unknown {
+  const bound = bind(callback);
+  if (typeof bound !== 'function') return bound;
+  return function (this: unknown, ...args: unknown[]): unknown {
+    current = new Map();
+    return Reflect.apply(bound, this, args);
+  };
+}
+
 function within<T>(context: Store, run: () => T): T {
   const outer = current;
   current = context;
@@ -123,7 +133,7 @@ function keepContextInCallbacks(nextTickOwner: object): void {
   ] as const) {
     const original = Reflect.get(owner, name);
     Reflect.set(owner, name, (callback: unknown, ...rest: unknown[]) =>
-      original(bind(callback), ...rest),
+      original(bindTask(callback), ...rest),
     );
   }
 }
