@@ -116,7 +116,7 @@ export { fromLoop };
     'generator.mjs': 'export default function * () { yield 1 }',
     'asynchronous.mjs': 'export default async function () { return await 1 }',
     'abstract.mts':
-      'import type { A } from "a";\nexport default abstract class implements A { abstract x: string }',
+      'import type { A } from "a";\nexport default class<T> extends Object implements A<T> { declare x: T }',
     'own.mjs': `export default class { static name = 'own' }`,
     'counter.mjs': COUNTER,
   },
