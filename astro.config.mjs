@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/catalogue/content-check-integration.ts';
 import { searchIndex } from './src/catalogue/search-integration.ts';
 import { codeDefaultColor, codeThemes } from './src/components/code-themes.ts';
+import { engineLibrary } from './src/tools/engine-library.ts';
 import { engineScripts } from './src/tools/engine-scripts.ts';
 
 /** Cross-origin isolation: without it the browser withholds SharedArrayBuffer. */
@@ -18,7 +19,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { headers: isolation },
   markdown: { shikiConfig: { themes: codeThemes, defaultColor: codeDefaultColor } },
-  integrations: [contentCheck(), mdx(), searchIndex()],
+  integrations: [contentCheck(), mdx(), searchIndex(), engineLibrary()],
   vite: {
     plugins: [engineScripts()],
     build: {

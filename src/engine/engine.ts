@@ -41,6 +41,11 @@ export interface SpawnOptions {
   terminal?: TerminalSize;
   /** Aborting kills the process, as `kill()` does. */
   signal?: AbortSignal;
+  /**
+   * Gets every piece of output with its descriptor (1 or 2), for whoever must tell the streams
+   * apart. `output` still has to be read: only that lets the program print more.
+   */
+  onOutput?: (descriptor: number, text: string) => void;
 }
 
 /** A running program. */

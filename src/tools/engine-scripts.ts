@@ -6,7 +6,8 @@ import { basename } from 'node:path';
 import type { AstroUserConfig } from 'astro';
 import { build } from 'esbuild';
 
-const query = /^(?<file>[^?]+)\?(?<kind>script-url|expression-url|script-text)$/;
+/** An import of a script of the engine: the file, and what is wanted of it. */
+export const scriptQuery = /^(?<file>[^?]+)\?(?<kind>script-url|expression-url|script-text)$/;
 type Plugin = Extract<
   NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number],
   { name: string }
@@ -24,7 +25,7 @@ export function engineScripts(): Plugin {
       isDev = command === 'serve';
     },
     async load(id) {
-      const { file, kind } = query.exec(id)?.groups ?? {};
+      const { file, kind } = scriptQuery.exec(id)?.groups ?? {};
       if (file === undefined || kind === undefined) return null;
       if (kind === 'script-text')
         return `export default ${JSON.stringify(await bundle(file, kind))}`;
@@ -36,7 +37,7 @@ export function engineScripts(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const id = request.url?.startsWith(DEV_PREFIX) && request.url.slice(DEV_PREFIX.length);
-        const { file, kind } = (id && query.exec(id)?.groups) || {};
+        const { file, kind } = (id && scriptQuery.exec(id)?.groups) || {};
         if (file === undefined || kind === undefined) return next();
         bundle(file, kind).then((code) => {
           response.setHeader('Content-Type', 'text/javascript');
@@ -47,7 +48,11 @@ export function engineScripts(): Plugin {
   };
 }
 
-async function bundle(file: string, kind: string): Promise<string> {
+/**
+ * One self-contained script.
+ * @param kind `expression-url` for an expression whose value is the module's exports
+ */
+export async function bundle(file: string, kind: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,

@@ -23,6 +23,7 @@ export const steps: readonly Step[] = [
   { name: 'imports', run: () => check('src/tools/check-imports.ts') },
   { name: 'unit', run: runUnitTests },
   { name: 'verify', run: verify },
+  { name: 'conform', run: conform },
   { name: 'build', run: async () => tallyOfExit(await build()) },
   { name: 'links', needs: 'build', run: () => check('src/tools/check-links.ts') },
   { name: 'html', needs: 'build', run: checkHtml },
@@ -51,6 +52,12 @@ async function checkTypes(): Promise<Tally> {
 async function verify(): Promise<Tally> {
   if (!runs('python3')) await aptInstall('python3');
   const { code, output } = await readScript('src/tools/verify.ts');
+  return tallyOfOutput(output, code);
+}
+
+/** Small programs in the page, held to what they do under Node. */
+async function conform(): Promise<Tally> {
+  const { code, output } = await readScript('src/tools/conform.ts');
   return tallyOfOutput(output, code);
 }
 

@@ -93,6 +93,7 @@ class EmbeddedEngine implements Engine {
       terminal: options.terminal ?? null,
       onDemand: [COMPILER_PATH],
       provide: async () => new TextEncoder().encode(await fetchCompiler()),
+      onOutput: options.onOutput,
     });
     this.#follow(process, options.signal);
     return process;

@@ -15,6 +15,7 @@ export interface EmbeddedRun {
   onDemand: string[];
   /** Contents of a file of `onDemand`. */
   provide: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+  onOutput?: ((descriptor: number, text: string) => void) | undefined;
 }
 
 export class EmbeddedProcess implements EngineProcess {
@@ -23,6 +24,7 @@ export class EmbeddedProcess implements EngineProcess {
   readonly exit: Promise<number>;
   readonly #frame: Frame;
   readonly #provide: EmbeddedRun['provide'];
+  readonly #tellOutput: EmbeddedRun['onOutput'];
   readonly #decoders = new Map<number, TextDecoder>();
   readonly #resolveExit: (code: number) => void;
   #controller: ReadableStreamDefaultController<string> | undefined;
@@ -30,9 +32,10 @@ export class EmbeddedProcess implements EngineProcess {
   #onChunk: (() => void) | undefined;
   #hasEnded = false;
 
-  constructor(frame: Frame, { image, files, terminal, onDemand, provide }: EmbeddedRun) {
+  constructor(frame: Frame, { provide, onOutput, ...request }: EmbeddedRun) {
     this.#frame = frame;
     this.#provide = provide;
+    this.#tellOutput = onOutput;
     const exit = Promise.withResolvers<number>();
     this.exit = exit.promise;
     this.#resolveExit = exit.resolve;
@@ -52,7 +55,7 @@ export class EmbeddedProcess implements EngineProcess {
       close: () => frame.post({ type: 'end-input' }),
     });
     frame.listen((message) => this.#onMessage(message));
-    frame.post({ type: 'run', image, files, terminal, onDemand });
+    frame.post({ type: 'run', ...request });
   }
 
   kill(): void {
@@ -97,7 +100,9 @@ export class EmbeddedProcess implements EngineProcess {
   #onOutput(descriptor: number, bytes: Uint8Array): void {
     const decoder = this.#decoders.get(descriptor) ?? new TextDecoder();
     this.#decoders.set(descriptor, decoder);
-    this.#queue(decoder.decode(bytes as Uint8Array<ArrayBuffer>, { stream: true }), bytes.length);
+    const text = decoder.decode(bytes as Uint8Array<ArrayBuffer>, { stream: true });
+    this.#tellOutput?.(descriptor, text);
+    this.#queue(text, bytes.length);
   }
 
   #queue(text: string, bytes: number): void {

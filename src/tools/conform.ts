@@ -1,0 +1,100 @@
+/**
+ * Runs the conformance suite: every program of `e2e/conformance` under this Node, which is the
+ * oracle, and in the page, in Chromium; standard output and exit code must be equal.
+ *
+ * Usage: `npm run conform -- [--only timers,events/once] [--record]`
+ *
+ * `--record` writes the table of results to `src/catalogue/conformance.json`.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { difference } from './conform/compare.ts';
+import { openPageRunner, type PageRunner } from './conform/in-page.ts';
+import { type Program, readPrograms } from './conform/program.ts';
+import { runUnderNode } from './conform/under-node.ts';
+import { root } from './run.ts';
+import { formatTally, sum, type Tally } from './tally.ts';
+import { mapLimited } from './verify/limit.ts';
+
+const PROGRAMS = join(root, 'e2e/conformance');
+const RECORD = join(root, 'src/catalogue/conformance.json');
+const AT_ONCE = 2;
+/** Milliseconds for one program: far more than any needs, as other work may slow this machine. */
+const LIMIT = 20_000;
+/** Browsers in which the suite would mean something and does not run yet. */
+const NOT_YET = ['firefox', 'webkit'];
+
+interface Result {
+  program: Program;
+  /** What differs, in lines. */
+  report: string[] | undefined;
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, record: { type: 'boolean', default: false } },
+});
+if (values.record && values.only !== undefined) {
+  throw new Error('--record is for whole runs: a record of a part would be read as the whole.');
+}
+const programs = choose(await readPrograms(PROGRAMS), values.only);
+await using runner = await openPageRunner();
+const results = await mapLimited(programs, AT_ONCE, (program) => conform(program, runner));
+const tallies = tallyByModule(results);
+printFailures(results);
+printTable(tallies);
+for (const browser of NOT_YET) console.log(`skipped: ${browser}`);
+if (values.record) await record(tallies, runner.browser);
+const total = sum([...tallies.values()]);
+console.log(`\n${formatTally(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function choose(all: readonly Program[], only: string | undefined): Program[] {
+  if (only === undefined) return [...all];
+  const wanted = only.split(',');
+  const chosen = all.filter(
+    ({ module, name }) => wanted.includes(module) || wanted.includes(`${module}/${name}`),
+  );
+  if (chosen.length === 0) throw new Error(`--only names no module and no program: ${only}.`);
+  return chosen;
+}
+
+async function conform(program: Program, runner: PageRunner): Promise<Result> {
+  const node = await runUnderNode(program, LIMIT);
+  const page = await runner.run(program, LIMIT);
+  return { program, report: difference(node, page, program) };
+}
+
+function tallyByModule(results: readonly Result[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const { program, report } of results) {
+    const before = tallies.get(program.module) ?? { passed: 0, failed: 0, skipped: 0 };
+    const here = { passed: report ? 0 : 1, failed: report ? 1 : 0, skipped: 0 };
+    tallies.set(program.module, sum([before, here]));
+  }
+  return tallies;
+}
+
+function printFailures(results: readonly Result[]): void {
+  for (const { program, report } of results) {
+    if (report === undefined) continue;
+    console.log(`\nFAILED ${program.module}/${program.name}`);
+    for (const line of report) console.log(`  ${line}`);
+  }
+}
+
+function printTable(tallies: ReadonlyMap<string, Tally>): void {
+  const width = Math.max(...[...tallies.keys()].map((name) => name.length)) + 2;
+  console.log('');
+  for (const [module, tally] of tallies)
+    console.log(`${module.padEnd(width)}${formatTally(tally)}`);
+}
+
+async function record(tallies: ReadonlyMap<string, Tally>, browser: string): Promise<void> {
+  const modules = Object.fromEntries(
+    [...tallies].map(([module, { passed, failed }]) => [module, { passed, failed }]),
+  );
+  const date = new Date().toISOString().slice(0, 10);
+  const written = { date, node: process.versions.node, browser, notRun: NOT_YET, modules };
+  await writeFile(RECORD, `${JSON.stringify(written, null, 2)}\n`);
+}
