@@ -8,6 +8,7 @@ import { createAsyncHooks } from './async_hooks.ts';
 import { createChildProcess } from './child_process.ts';
 import { createConsole } from './console.ts';
 import { EventEmitter } from './events.ts';
+import { createByteModules } from './internal/byte-modules.ts';
 import { withDeclined } from './internal/declined.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import type { Thread } from './internal/thread.ts';
@@ -58,6 +59,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     ['timers/promises', timersPromises],
     ['url', createUrl(cwd)],
     ['util', createUtil()],
+    ...createByteModules(),
     ['worker_threads', createWorkerThreads({ thread, ports, env, cwd, fileURLToPath })],
   ]);
   for (const [name, exports] of modules) modules.set(name, withDeclined(name, exports));

@@ -5,6 +5,7 @@
  */
 import type { Builtins } from '../node/builtins.ts';
 import type { AsyncContext } from '../node/internal/async-context.ts';
+import { Buffer } from '../node/buffer.ts';
 import { notImplemented } from '../node/internal/errors.ts';
 import { validateFunction } from '../node/internal/validators.ts';
 
@@ -37,6 +38,7 @@ export function installGlobals({ builtins, context, onError }: GlobalsOptions): 
   define('global', globalThis, false);
   define('process', process, false);
   define('console', console, false);
+  define('Buffer', Buffer, false);
   define('navigator', createNavigator(), false);
   for (const [name, value] of Object.entries(timers)) define(name, value);
   define('queueMicrotask', createQueueMicrotask(context, onError));

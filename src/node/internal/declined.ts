@@ -23,6 +23,7 @@ export const declined: Readonly<Record<string, Declined>> = {
     ],
     why: 'a browser does not tell when a promise is made',
   },
+  buffer: { names: ['resolveObjectURL'], why: 'the sandbox has no object URLs' },
   child_process: {
     names: ['_forkChild', 'exec', 'execFile', 'execFileSync', 'execSync', 'spawn', 'spawnSync'],
     why: notYet,

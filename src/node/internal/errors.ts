@@ -3,6 +3,8 @@
  * both). A code is permanent: programs branch on it.
  */
 
+import { inspect } from 'node-inspect-extracted';
+
 type Constructor = new (message: string) => Error;
 
 /** Marks `error` with a code, and shows the code in its name as Node's stack traces do. */
@@ -76,17 +78,23 @@ export function invalidArgType(
   return nodeError('ERR_INVALID_ARG_TYPE', message, TypeError) as TypeError & { code: string };
 }
 
+const className = /^([A-Z][a-z0-9]*)+$/;
+
 function describeExpected(expected: readonly string[]): string {
   const types = expected.filter((type) => primitiveTypes.has(type)).map((t) => t.toLowerCase());
-  const classes = expected.filter((type) => !primitiveTypes.has(type) && /^[A-Z]/.test(type));
-  const others = expected.filter((type) => !primitiveTypes.has(type) && !/^[A-Z]/.test(type));
+  const classes = expected.filter((type) => !primitiveTypes.has(type) && className.test(type));
+  const others = expected.filter((type) => !primitiveTypes.has(type) && !className.test(type));
   const parts: string[] = [];
   if (types.length > 0)
     parts.push(`${types.length > 1 ? 'one of type' : 'of type'} ${join(types)}`);
   if (classes.length > 0) parts.push(`an instance of ${join(classes)}`);
   if (others.length > 0)
-    parts.push(others.length > 1 ? `one of ${join(others)}` : (others[0] ?? ''));
+    parts.push(others.length > 1 ? `one of ${join(others)}` : withArticle(others[0] ?? ''));
   return parts.join(' or ');
+}
+
+function withArticle(other: string): string {
+  return other === other.toLowerCase() ? other : `an ${other}`;
 }
 
 function join(words: readonly string[]): string {
@@ -117,7 +125,8 @@ export function invalidArgValue(
   value: unknown,
   reason = 'is invalid',
 ): TypeError & { code: string } {
-  const shown = typeof value === 'string' ? quote(value) : String(value);
+  const full = inspect(value);
+  const shown = full.length > 128 ? `${full.slice(0, 128)}...` : full;
   const kind = name.includes('.') ? 'property' : 'argument';
   return nodeError(
     'ERR_INVALID_ARG_VALUE',
@@ -128,10 +137,11 @@ export function invalidArgValue(
 
 /** @param range what is allowed, in words: `>= 0 && <= 255` */
 export function outOfRange(name: string, range: string, received: unknown): RangeError {
-  const shown =
-    typeof received === 'number' && Number.isInteger(received) && Math.abs(received) > 2 ** 32
-      ? String(received).replace(/\B(?=(\d{3})+$)/g, '_')
-      : String(received);
+  const isWide =
+    (Number.isInteger(received) || typeof received === 'bigint') &&
+    ((received as number) > 2 ** 32 || (received as number) < -(2 ** 32));
+  const digits = isWide ? String(received).replace(/\B(?=(\d{3})+$)/g, '_') : String(received);
+  const shown = typeof received === 'bigint' ? `${digits}n` : digits;
   return nodeError(
     'ERR_OUT_OF_RANGE',
     `The value of "${name}" is out of range. It must be ${range}. Received ${shown}`,
