@@ -7,6 +7,7 @@
  */
 import { createCounter } from './counters.ts';
 import { VirtualFiles } from './files.ts';
+import { LockTable } from './locks.ts';
 import { OutputGate } from './output-gate.ts';
 import type { Port } from './port.ts';
 import type {
@@ -53,6 +54,7 @@ interface Process {
   output: { 1: Ring | null; 2: Ring | null };
   pipes: Map<number, OutputGate>;
   memory: SharedArrayBuffer;
+  locks: LockTable;
   threads: Map<number, Thread>;
   /** Threads asked for and not yet running. */
   starting: Set<number>;
@@ -150,6 +152,9 @@ export class Kernel {
       output,
       pipes: new Map(),
       memory: createCounter(1),
+      locks: new LockTable((tid, id, outcome) =>
+        process.threads.get(tid)?.port.postMessage({ type: 'lock-told', id, outcome }),
+      ),
       threads: new Map(),
       starting: new Set(),
       parent,
@@ -221,6 +226,21 @@ export class Kernel {
         return this.#onCall(thread, message.call);
       case 'more':
         return thread.responder.more();
+      case 'thread-message':
+        return this.#sendThreadMessage(thread, message, ports);
+      case 'thread-message-handled':
+        thread.process.threads.get(message.to)?.port.postMessage({
+          type: 'thread-message-handled',
+          id: message.id,
+          outcome: message.outcome,
+        });
+        return;
+      case 'lock-request':
+        return thread.process.locks.request(thread.tid, message.request);
+      case 'lock-release':
+        return thread.process.locks.release(thread.tid, message.id);
+      case 'lock-query':
+        return this.#answerLockQuery(thread, message.id);
       case 'exit':
         return this.#onThreadExit(thread, message.code, message.signal);
       default:
@@ -283,6 +303,24 @@ export class Kernel {
     return count;
   }
 
+  #sendThreadMessage(
+    sender: Thread,
+    { id, to, value }: Extract<FromThread, { type: 'thread-message' }>,
+    ports: readonly unknown[],
+  ): void {
+    const target = sender.process.threads.get(to);
+    if (target) {
+      target.port.postMessage({ type: 'thread-message', id, from: sender.tid, value }, ports);
+    } else {
+      sender.port.postMessage({ type: 'thread-message-handled', id, outcome: 'absent' });
+    }
+  }
+
+  #answerLockQuery({ process, port }: Thread, id: number): void {
+    const snapshot = process.locks.snapshot((tid) => `node-${process.pid}-${tid}`);
+    port.postMessage({ type: 'lock-snapshot', id, snapshot });
+  }
+
   #terminateThread(by: Thread, tid: number): void {
     const thread = by.process.threads.get(tid);
     if (thread) this.#onThreadExit(thread, 1, null);
@@ -299,6 +337,7 @@ export class Kernel {
 
   #endThread(thread: Thread): void {
     thread.process.threads.delete(thread.tid);
+    thread.process.locks.releaseAll(thread.tid);
     this.#pool.end(thread.gid, thread.port);
     for (const ring of [thread.process.output[1], thread.process.output[2]]) {
       ring?.releaseDead(thread.gid);

@@ -6,6 +6,7 @@
  * `threadId` does (0 is the main thread).
  */
 import type { FileImage, Stats } from './files.ts';
+import type { LockOutcome, LockRequest, LockSnapshot } from './locks.ts';
 import type { Signal } from './signals.ts';
 import type { SystemErrorRecord } from './system-error.ts';
 
@@ -91,7 +92,15 @@ export type FromThread =
   | { type: 'watch-stdin'; watched: boolean }
   | { type: 'call'; call: SystemCall }
   | { type: 'more' }
+  | { type: 'thread-message'; id: number; to: number; value: unknown }
+  | { type: 'thread-message-handled'; id: number; to: number; outcome: ThreadMessageOutcome }
+  | { type: 'lock-request'; request: LockRequest }
+  | { type: 'lock-release'; id: number }
+  | { type: 'lock-query'; id: number }
   | { type: 'exit'; code: number; signal: Signal | null };
+
+/** `absent`: no such thread, or nobody listens there; `failed`: the listener threw. */
+export type ThreadMessageOutcome = 'handled' | 'absent' | 'failed';
 
 export type ToThread =
   | ThreadStart
@@ -99,6 +108,10 @@ export type ToThread =
   | { type: 'process-ended'; pid: number; code: number | null; signal: Signal | null }
   | { type: 'spawn-failed'; kind: 'thread' | 'process'; id: number; reason: string }
   | { type: 'parent-ended' }
+  | { type: 'thread-message'; id: number; from: number; value: unknown }
+  | { type: 'thread-message-handled'; id: number; outcome: ThreadMessageOutcome }
+  | { type: 'lock-told'; id: number; outcome: LockOutcome }
+  | { type: 'lock-snapshot'; id: number; snapshot: LockSnapshot }
   | { type: 'signal'; signal: Signal }
   | { type: 'output'; pid: number; descriptor: number; bytes: Uint8Array | null }
   | { type: 'stdin'; bytes: Uint8Array | null }

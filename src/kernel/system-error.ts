@@ -24,8 +24,8 @@ export class SystemError extends Error {
   readonly code: ErrorCode;
   readonly errno: number;
   readonly syscall: string;
-  readonly path: string | undefined;
-  readonly dest: string | undefined;
+  declare readonly path?: string;
+  declare readonly dest?: string;
 
   constructor(code: ErrorCode, syscall: string, path?: string, dest?: string) {
     const [number, words] = table[code];
@@ -35,8 +35,8 @@ export class SystemError extends Error {
     this.code = code;
     this.errno = -number;
     this.syscall = syscall;
-    this.path = path;
-    this.dest = dest;
+    if (path !== undefined) this.path = path;
+    if (dest !== undefined) this.dest = dest;
   }
 }
 

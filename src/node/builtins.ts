@@ -60,7 +60,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     ['url', createUrl(cwd)],
     ['util', createUtil()],
     ...createByteModules(),
-    ['worker_threads', createWorkerThreads({ thread, ports, env, cwd, fileURLToPath })],
+    ['worker_threads', createWorkerThreads({ thread, ports, process, env, cwd, fileURLToPath })],
   ]);
   for (const [name, exports] of modules) modules.set(name, withDeclined(name, exports));
   return { modules: modules.set('path', path).set('path/posix', path), process, timers, console };

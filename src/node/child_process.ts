@@ -14,6 +14,7 @@ import {
 import { ExitNotice } from './internal/exit-notice.ts';
 import { IpcChannel, type SendCallback, type Serialization } from './internal/ipc.ts';
 import type { NodePorts } from './internal/message-port.ts';
+import { nativePort } from './internal/native-port.ts';
 import type { Thread } from './internal/thread.ts';
 import {
   validateAbortSignal,
@@ -192,7 +193,7 @@ export function createChildProcess(options: ChildProcessOptions) {
     const directory = given.cwd instanceof URL ? fileURLToPath(given.cwd) : given.cwd;
     const argv = [execPath, file, ...args.map(String)];
     const pid = drawNumber(thread.start.runMemory);
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = nativePort.channel();
     thread.system.post(
       {
         type: 'spawn-process',

@@ -3,11 +3,16 @@ import { drawNumber } from '../kernel/counters.ts';
 import type { ToThread } from '../kernel/protocol.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { EventEmitter } from './events.ts';
+import { createBroadcastChannel } from './internal/broadcast-channel.ts';
+import { inNodesWords } from './internal/clone-marks.ts';
 import { type ErrorParcel, unpackError } from './internal/error-transfer.ts';
 import { invalidArgType, nodeError, notImplemented } from './internal/errors.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
+import { createLocks } from './internal/locks.ts';
 import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
+import { nativePort } from './internal/native-port.ts';
 import { isMain, type Thread, type ThreadPayload } from './internal/thread.ts';
+import { createThreadMessages } from './internal/thread-messages.ts';
 import { validateObject, validateString } from './internal/validators.ts';
 
 export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
@@ -28,6 +33,7 @@ export interface WorkerOptions {
 export interface WorkerThreadsOptions {
   thread: Thread;
   ports: NodePorts;
+  process: EventEmitter;
   env: () => Record<string, string>;
   cwd: () => string;
   fileURLToPath: (url: URL) => string;
@@ -38,6 +44,7 @@ type WorkerPayload = Extract<ThreadPayload, { kind: 'worker' }>;
 export function createWorkerThreads({
   thread,
   ports,
+  process,
   env,
   cwd,
   fileURLToPath,
@@ -59,12 +66,15 @@ export function createWorkerThreads({
     constructor(filename: string | URL, options: WorkerOptions = {}) {
       super();
       const payload = workerPayload(filename, options);
-      const { port1, port2 } = new MessageChannel();
+      const { port1, port2 } = nativePort.channel();
       this.threadName = payload.name;
       this.#threadId = drawNumber(thread.start.processMemory);
       this.#port = port1;
       const transfer = [port2, ...transferList(options.transferList)];
-      thread.system.post({ type: 'spawn-thread', tid: this.#threadId, payload }, transfer);
+      ports.marks.check(payload.workerData, transfer);
+      inNodesWords(() =>
+        thread.system.post({ type: 'spawn-thread', tid: this.#threadId, payload }, transfer),
+      );
       thread.loop.ref();
       ports.take(port1, (kind, value) => this.#receive(kind, value));
       const offs = [
@@ -205,7 +215,9 @@ export function createWorkerThreads({
       return filename;
     }
     if (filename instanceof URL) return fileURLToPath(filename);
-    validateString(filename, 'filename');
+    if (typeof filename !== 'string') {
+      throw invalidArgType('filename', ['string', 'URL'], filename);
+    }
     if (filename.startsWith('/')) return filename;
     if (/^\.\.?[/\\]/.test(filename)) return resolvePath(cwd(), filename);
     const asUrl = filename.startsWith('file://')
@@ -245,8 +257,15 @@ export function createWorkerThreads({
     workerData: own ? own.workerData : null,
     resourceLimits: {},
     SHARE_ENV,
+    BroadcastChannel: createBroadcastChannel(thread),
     MessageChannel,
     MessagePort,
+    isMarkedAsUntransferable: (value: unknown) => ports.marks.isMarkedAsUntransferable(value),
+    locks: createLocks(thread),
+    markAsUncloneable: (value: unknown) => ports.marks.markAsUncloneable(value),
+    markAsUntransferable: (value: unknown) => ports.marks.markAsUntransferable(value),
+    postMessageToThread: createThreadMessages(thread, process),
+    receiveMessageOnPort: (port: unknown) => ports.receive(port),
     getEnvironmentData: (key: unknown): unknown => environmentData.get(key),
     setEnvironmentData: (key: unknown, value?: unknown): void => {
       if (value === undefined) environmentData.delete(key);

@@ -3,10 +3,12 @@
  * away, so that a program that tests for it takes its Node path, and so that nothing but the kernel
  * port leads out of the thread.
  */
+
+import { Buffer } from '../node/buffer.ts';
 import type { Builtins } from '../node/builtins.ts';
 import type { AsyncContext } from '../node/internal/async-context.ts';
-import { Buffer } from '../node/buffer.ts';
-import { notImplemented } from '../node/internal/errors.ts';
+import { type CloneMarks, inNodesWords } from '../node/internal/clone-marks.ts';
+import { nodeError, notImplemented } from '../node/internal/errors.ts';
 import { validateFunction } from '../node/internal/validators.ts';
 
 /** Globals of Node 24 that a worker has too, or that `installGlobals` sets, besides the language's. */
@@ -28,10 +30,11 @@ const inherited = ['addEventListener', 'removeEventListener', 'dispatchEvent', '
 export interface GlobalsOptions {
   builtins: Builtins;
   context: AsyncContext;
+  marks: CloneMarks;
   onError: (error: unknown) => void;
 }
 
-export function installGlobals({ builtins, context, onError }: GlobalsOptions): void {
+export function installGlobals({ builtins, context, marks, onError }: GlobalsOptions): void {
   removeBrowserGlobals();
   for (const name of inherited) define(name, undefined, false);
   const { process, timers, console } = builtins;
@@ -42,6 +45,7 @@ export function installGlobals({ builtins, context, onError }: GlobalsOptions): 
   define('navigator', createNavigator(), false);
   for (const [name, value] of Object.entries(timers)) define(name, value);
   define('queueMicrotask', createQueueMicrotask(context, onError));
+  define('structuredClone', createStructuredClone(marks));
   define('fetch', () => Promise.reject(noNetwork('fetch')));
   define(
     'WebSocket',
@@ -91,6 +95,18 @@ function createNavigator(): object {
     platform: 'linux',
     userAgent: 'Node.js/24',
   });
+}
+
+function createStructuredClone(marks: CloneMarks) {
+  const native = structuredClone;
+  return function structuredClone(...args: [unknown?, StructuredSerializeOptions?]): unknown {
+    if (args.length === 0) {
+      throw nodeError('ERR_MISSING_ARGS', 'The "value" argument must be specified', TypeError);
+    }
+    const [value, options] = args;
+    marks.check(value, options?.transfer ?? []);
+    return inNodesWords((): unknown => native(value, options));
+  };
 }
 
 function createQueueMicrotask(context: AsyncContext, onError: (error: unknown) => void) {

@@ -40,7 +40,7 @@ function isCompileError(error: unknown): error is CompileError {
 function formatCompileError(error: CompileError, sources: Sources): string {
   const { path, line, column, length, code, message } = error;
   const text = sources.textOf(path).split('\n')[line - 1] ?? '';
-  const visible = Math.max(1, Math.min(length, text.length - column));
+  const visible = Math.max(0, Math.min(length, text.length - column));
   const marked = `${sourceUrl(path)}:${line}\n${text}\n${caret(text, column, visible)}`;
   const name = code ? `SyntaxError [${code}]` : 'SyntaxError';
   const tail = code ? ` {\n  code: '${code}'\n}` : '';

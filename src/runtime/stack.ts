@@ -67,10 +67,15 @@ function translate(frame: string, sources: Sources): string {
   });
 }
 
+/** V8 quotes the expression that failed; an import stands in it by the compiler's name. */
+function authorsNames(message: string): string {
+  return message.replace(/\(0 , __il_*\d+\.([\w$]+)\)|__il_*\d+\.(?=[\w$])/g, '$1');
+}
+
 function header(error: Error): string {
   try {
     const name = error.name === undefined ? 'Error' : String(error.name);
-    const message = error.message === undefined ? '' : String(error.message);
+    const message = error.message === undefined ? '' : authorsNames(String(error.message));
     if (name === '') return message;
     return message === '' ? name : `${name}: ${message}`;
   } catch {

@@ -57,6 +57,7 @@ class ThreadRunner {
     const context = new AsyncContext();
     const payload = (start.payload ?? { kind: 'root' }) as ThreadPayload;
     this.#ports = new NodePorts(loop);
+    this.#ports.install();
     this.thread = {
       start,
       payload,
@@ -81,11 +82,11 @@ class ThreadRunner {
 
   start(): void {
     const { loop, context, parentPort, payload } = this.thread;
-    this.#ports.install();
     context.install();
     installGlobals({
       builtins: this.#builtins,
       context,
+      marks: this.#ports.marks,
       onError: (error) => this.#fail(error, 'uncaughtException'),
     });
     installStackTraces(this.#loader.sources);

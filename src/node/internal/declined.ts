@@ -104,17 +104,8 @@ export const declined: Readonly<Record<string, Declined>> = {
     why: notYet,
   },
   worker_threads: {
-    names: [
-      'BroadcastChannel',
-      'isMarkedAsUntransferable',
-      'locks',
-      'markAsUncloneable',
-      'markAsUntransferable',
-      'moveMessagePortToContext',
-      'postMessageToThread',
-      'receiveMessageOnPort',
-    ],
-    why: notYet,
+    names: ['moveMessagePortToContext'],
+    why: 'there is one context, the thread’s own',
   },
 };
 

@@ -6,13 +6,18 @@
  * On the wire each message is a pair: its kind, and a value. The kinds beyond `MESSAGE` carry what
  * Node's ports know and the platform's do not say in every browser: that the other side has closed,
  * that a worker is online or has failed.
+ *
+ * While both ends of a channel are in one thread, a message is cloned at once into the other end's
+ * inbox, and `local` only announces it: so `receiveMessageOnPort` finds it without a turn of the loop.
  */
+
 import { EventEmitter, type EventName, type Listener } from '../events.ts';
+import { CloneMarks, inNodesWords } from './clone-marks.ts';
 import { invalidArgType, nodeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { nativePort } from './native-port.ts';
 
-export const Wire = { message: 0, close: 1, online: 2, error: 3 } as const;
+export const Wire = { message: 0, close: 1, online: 2, error: 3, local: 4 } as const;
 export type WireKind = (typeof Wire)[keyof typeof Wire];
 type WireMessage = [kind: WireKind, value?: unknown];
 
@@ -21,7 +26,14 @@ type PortListener = ((event: MessageEvent | Event) => void) & { listener?: Liste
 /** Takes what arrives at a port, of whatever kind. */
 export type PortReceiver = (kind: WireKind, value: unknown, event: MessageEvent) => void;
 
+/** A cloned message that waits in this thread. */
+interface Parcel {
+  value: unknown;
+  ports: readonly MessagePort[];
+}
+
 interface PortState {
+  inbox: Parcel[];
   emitter: EventEmitter;
   isReferenced: boolean;
   isStarted: boolean;
@@ -36,6 +48,9 @@ export class NodePorts {
   readonly #loop: EventLoop;
   readonly #states = new WeakMap<MessagePort, PortState>();
   readonly #open = new Set<MessagePort>();
+  /** The other end, while it is in this thread too. */
+  readonly #peers = new WeakMap<MessagePort, MessagePort>();
+  readonly marks = new CloneMarks();
 
   constructor(loop: EventLoop) {
     this.#loop = loop;
@@ -63,17 +78,59 @@ export class NodePorts {
 
   post(port: MessagePort, args: unknown[]): void {
     if (args.length === 0) {
-      throw nodeError('ERR_MISSING_ARGS', 'The "message" argument must be specified', TypeError);
+      const message = 'Not enough arguments to MessagePort.postMessage';
+      throw nodeError('ERR_MISSING_ARGS', message, TypeError);
     }
+    const [value] = args;
     const transfer = transferList(args[1]);
-    for (const item of transfer) {
-      if (item !== port) continue;
-      throw new DOMException('Transfer list contains source port', 'DataCloneError');
-    }
+    this.marks.check(value, transfer, port);
     if (this.#states.get(port)?.isClosed) return;
-    const message: WireMessage = [Wire.message, args[0]];
-    nativePort.post(port, message, transfer);
+    for (const item of transfer) if (item instanceof MessagePort) this.#release(item);
+    const peer = this.#peers.get(port);
+    inNodesWords(() => {
+      if (peer) this.#postHere(port, peer, value, transfer);
+      else nativePort.post(port, [Wire.message, value] satisfies WireMessage, transfer);
+    });
     for (const item of transfer) if (item instanceof MessagePort) this.#forget(item);
+  }
+
+  /**
+   * The oldest message that has arrived at `port`, without turning the loop. What another thread has
+   * just sent arrives with the next turn: a browser delivers only between tasks.
+   */
+  receive(port: unknown): { message: unknown } | undefined {
+    if (!(port instanceof MessagePort)) {
+      const message = 'The "port" argument must be a MessagePort instance';
+      throw nodeError('ERR_INVALID_ARG_TYPE', message, TypeError);
+    }
+    const state = this.#state(port);
+    if (!state.isStarted && !this.#peers.has(port)) nativePort.start(port);
+    const parcel = state.inbox.shift();
+    return parcel && { message: parcel.value };
+  }
+
+  /** A channel both of whose ends are in this thread. */
+  #pair(channel: MessageChannel): void {
+    this.#peers.set(channel.port1, channel.port2);
+    this.#peers.set(channel.port2, channel.port1);
+  }
+
+  #postHere(port: MessagePort, peer: MessagePort, value: unknown, transfer: Transferable[]): void {
+    const ports = transfer.filter((item) => item instanceof MessagePort);
+    const parcel = structuredClone({ value, ports }, { transfer });
+    this.#state(peer).inbox.push(parcel);
+    nativePort.post(port, [Wire.local] satisfies WireMessage);
+  }
+
+  /** Before a port leaves the thread, what waits for it is sent after it. */
+  #release(port: MessagePort): void {
+    const peer = this.#peers.get(port);
+    if (!peer) return;
+    this.#peers.delete(port);
+    this.#peers.delete(peer);
+    for (const { value, ports } of this.#state(port).inbox.splice(0)) {
+      nativePort.post(peer, [Wire.message, value] satisfies WireMessage, ports);
+    }
   }
 
   /** Adds Node's methods to `MessagePort.prototype`. */
@@ -142,6 +199,23 @@ export class NodePorts {
     }
     this.#installHandlerProperty('message');
     this.#installHandlerProperty('messageerror');
+    this.#installChannel();
+  }
+
+  #installChannel(): void {
+    const pair = (channel: MessageChannel): void => this.#pair(channel);
+    const Native = globalThis.MessageChannel;
+    const Channel = class MessageChannel extends Native {
+      constructor() {
+        super();
+        pair(this);
+      }
+    };
+    Object.defineProperty(globalThis, 'MessageChannel', {
+      value: Channel,
+      writable: true,
+      configurable: true,
+    });
   }
 
   #installHandlerProperty(type: 'message' | 'messageerror'): void {
@@ -166,6 +240,7 @@ export class NodePorts {
     const known = this.#states.get(port);
     if (known) return known;
     const state: PortState = {
+      inbox: [],
       emitter: new EventEmitter(),
       isReferenced: false,
       isStarted: false,
@@ -174,8 +249,8 @@ export class NodePorts {
       onmessageerror: null,
       receive: (kind, value, event) => {
         if (kind === Wire.close) this.#close(port);
-        if (kind !== Wire.message) return;
-        state.emitter.emit('message', eventFor('message', value, event.ports, port));
+        if (kind === Wire.message) state.inbox.push({ value, ports: event.ports });
+        if (kind === Wire.message || kind === Wire.local) this.#deliver(port, state);
       },
     };
     this.#states.set(port, state);
@@ -194,11 +269,20 @@ export class NodePorts {
     return state;
   }
 
+  #deliver(port: MessagePort, state: PortState): void {
+    const parcel = state.isStarted && state.inbox.shift();
+    if (!parcel) return;
+    state.emitter.emit('message', eventFor('message', parcel.value, parcel.ports, port));
+  }
+
   #start(port: MessagePort): void {
     const state = this.#state(port);
     if (state.isStarted || state.isClosed) return;
     state.isStarted = true;
     nativePort.start(port);
+    // What arrived while `receiveMessageOnPort` read the port by hand.
+    if (this.#peers.has(port)) return;
+    for (const _ of state.inbox) this.#loop.tick(() => this.#deliver(port, state));
   }
 
   #setReferenced(port: MessagePort, isReferenced: boolean): void {

@@ -5,9 +5,13 @@
 const { start, close } = MessagePort.prototype;
 const postMessage: (this: MessagePort, message: unknown, transfer: Transferable[]) => void =
   MessagePort.prototype.postMessage;
+const Channel = MessageChannel;
 const { addEventListener } = EventTarget.prototype;
 
 export const nativePort = {
+  channel(): MessageChannel {
+    return new Channel();
+  },
   post(port: MessagePort, message: unknown, transfer: readonly Transferable[] = []): void {
     postMessage.call(port, message, [...transfer]);
   },

@@ -48,6 +48,7 @@ export class Loader {
    */
   runMain(path: string): Promise<void> | undefined {
     this.#mainPath = path;
+    this.#resolver.requireMain(path);
     if (this.#formatOf(path) === 'module') return this.#runMainModule(path);
     this.#commonjs.runMain(path);
     return undefined;

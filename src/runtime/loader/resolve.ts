@@ -67,6 +67,14 @@ export class Resolver {
     );
   }
 
+  /** @throws `MODULE_NOT_FOUND` when there is no program at `path` */
+  requireMain(path: string): void {
+    if (this.#typeOf(path) === 'file') return;
+    throw Object.assign(nodeError('MODULE_NOT_FOUND', `Cannot find module '${path}'`), {
+      requireStack: [],
+    });
+  }
+
   /** The `type` of the nearest package.json above `path`. */
   packageType(path: string): 'module' | 'commonjs' | undefined {
     for (let at = parentPath(path); ; at = parentPath(at)) {
