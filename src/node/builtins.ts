@@ -6,12 +6,14 @@
 import pathModule from 'path-browserify';
 import { createAsyncHooks } from './async_hooks.ts';
 import { createChildProcess } from './child_process.ts';
+import { createCluster } from './cluster.ts';
 import { createConsole } from './console.ts';
 import { EventEmitter } from './events.ts';
 import { createByteModules } from './internal/byte-modules.ts';
 import { withDeclined } from './internal/declined.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import type { Thread } from './internal/thread.ts';
+import { createUtilityModules } from './internal/utility-modules.ts';
 import { EXEC_PATH } from './internal/version.ts';
 import { createOs } from './os.ts';
 import { createPerfHooks } from './perf_hooks.ts';
@@ -19,7 +21,6 @@ import { createProcess, type Process } from './process.ts';
 import { createTimersPromises } from './timers/promises.ts';
 import { createTimers, type Timers } from './timers.ts';
 import { createUrl, fileURLToPath } from './url.ts';
-import { createUtil } from './util.ts';
 import { createWorkerThreads } from './worker_threads.ts';
 
 export interface Builtins {
@@ -43,13 +44,20 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     now: () => thread.now(),
     warn: (message) => warn(message),
   });
+  const childProcess = createChildProcess({
+    thread,
+    ports,
+    timers,
+    env,
+    cwd,
+    execPath: EXEC_PATH,
+    fileURLToPath,
+  });
   const path = withDeclined('path', pathModule);
   const modules = new Map<string, object>([
     ['async_hooks', createAsyncHooks(context)],
-    [
-      'child_process',
-      createChildProcess({ thread, ports, timers, env, cwd, execPath: EXEC_PATH, fileURLToPath }),
-    ],
+    ['child_process', childProcess],
+    ['cluster', createCluster({ thread, process, fork: childProcess.fork })],
     ['console', console],
     ['events', EventEmitter],
     ['os', createOs(thread)],
@@ -58,8 +66,8 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     ['timers', { ...timers, promises: timersPromises }],
     ['timers/promises', timersPromises],
     ['url', createUrl(cwd)],
-    ['util', createUtil()],
     ...createByteModules(),
+    ...createUtilityModules({ thread, env, cwd, warn }),
     ['worker_threads', createWorkerThreads({ thread, ports, process, env, cwd, fileURLToPath })],
   ]);
   for (const [name, exports] of modules) modules.set(name, withDeclined(name, exports));

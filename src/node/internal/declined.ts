@@ -13,6 +13,7 @@ interface Declined {
 const notYet = 'the first cut of the engine does without it';
 
 export const declined: Readonly<Record<string, Declined>> = {
+  assert: { names: ['CallTracker'], why: 'it is deprecated' },
   async_hooks: {
     names: [
       'createHook',

@@ -78,23 +78,26 @@ export function invalidArgType(
   return nodeError('ERR_INVALID_ARG_TYPE', message, TypeError) as TypeError & { code: string };
 }
 
-const className = /^([A-Z][a-z0-9]*)+$/;
-
 function describeExpected(expected: readonly string[]): string {
-  const types = expected.filter((type) => primitiveTypes.has(type)).map((t) => t.toLowerCase());
-  const classes = expected.filter((type) => !primitiveTypes.has(type) && className.test(type));
-  const others = expected.filter((type) => !primitiveTypes.has(type) && !className.test(type));
+  let types = expected.filter((type) => primitiveTypes.has(type)).map((t) => t.toLowerCase());
+  const classes = expected.filter((type) => !primitiveTypes.has(type) && isClassName(type));
+  const others = expected.filter((type) => !primitiveTypes.has(type) && !isClassName(type));
+  if (classes.length > 0 && types.includes('object')) {
+    types = types.filter((type) => type !== 'object');
+    classes.push('Object');
+  }
   const parts: string[] = [];
   if (types.length > 0)
     parts.push(`${types.length > 1 ? 'one of type' : 'of type'} ${join(types)}`);
   if (classes.length > 0) parts.push(`an instance of ${join(classes)}`);
-  if (others.length > 0)
-    parts.push(others.length > 1 ? `one of ${join(others)}` : withArticle(others[0] ?? ''));
+  const [first = ''] = others;
+  if (others.length > 1) parts.push(`one of ${join(others)}`);
+  else if (first !== '') parts.push(first.toLowerCase() === first ? first : `an ${first}`);
   return parts.join(' or ');
 }
 
-function withArticle(other: string): string {
-  return other === other.toLowerCase() ? other : `an ${other}`;
+function isClassName(type: string): boolean {
+  return /^[A-Z][a-zA-Z0-9]*$/.test(type);
 }
 
 function join(words: readonly string[]): string {
