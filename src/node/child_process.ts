@@ -83,6 +83,7 @@ export function createChildProcess(options: ChildProcessOptions) {
       this.spawnargs = spawnargs;
       this.#channel = new IpcChannel(ports, port, serialization, {
         message: (message) => this.emit('message', message, undefined),
+        internalMessage: (message) => this.emit('internalMessage', message, undefined),
         disconnect: () => this.emit('disconnect'),
         closed: () => this.#notice.portClosed(),
         tick: (action) => thread.loop.tick(action),

@@ -252,6 +252,7 @@ function openChannel(
   };
   const channel = new IpcChannel(ports, port, serialization, {
     message: (message) => process.emit('message', message, undefined),
+    internalMessage: (message) => process.emit('internalMessage', message, undefined),
     disconnect: () => {
       setReferenced(false);
       process.connected = false;

@@ -9,6 +9,8 @@ export type Serialization = 'json' | 'advanced';
 export type SendCallback = (error: Error | null) => void;
 
 export interface IpcEvents {
+  /** A message of Node's own, as between the two sides of `cluster`. */
+  internalMessage(message: unknown): void;
   message(message: unknown): void;
   disconnect(): void;
   /** The other side's last word was received. */
@@ -36,7 +38,7 @@ export class IpcChannel {
     this.#events = events;
     ports.take(port, (kind, value) => {
       if (kind === Wire.close) this.#onClose();
-      else if (kind === Wire.message && this.#isConnected) events.message(this.#decode(value));
+      else if (kind === Wire.message && this.#isConnected) this.#receive(this.#decode(value));
     });
   }
 
@@ -80,6 +82,11 @@ export class IpcChannel {
     this.#events.tick(() => this.#events.disconnect());
   }
 
+  #receive(message: unknown): void {
+    if (isInternal(message)) this.#events.internalMessage(message);
+    else this.#events.message(message);
+  }
+
   #onClose(): void {
     this.end();
     this.#events.tick(() => this.#events.closed());
@@ -96,4 +103,11 @@ export class IpcChannel {
   #decode(value: unknown): unknown {
     return this.#serialization === 'json' ? (JSON.parse(value as string) as unknown) : value;
   }
+}
+
+/** Node keeps messages whose `cmd` begins with `NODE_` to itself. */
+function isInternal(message: unknown): boolean {
+  if (message === null || typeof message !== 'object') return false;
+  const cmd: unknown = Reflect.get(message, 'cmd');
+  return typeof cmd === 'string' && cmd.startsWith('NODE_');
 }
