@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import type { AstroUserConfig } from 'astro';
 import { build } from 'esbuild';
+import { streamParts } from './stream-parts.ts';
 
 /** An import of a script of the engine: the file, and what is wanted of it. */
 export const scriptQuery = /^(?<file>[^?]+)\?(?<kind>script-url|expression-url|script-text)$/;
@@ -62,6 +63,7 @@ export async function bundle(file: string, kind: string): Promise<string> {
     target: 'es2022',
     minify: true,
     charset: 'utf8',
+    plugins: [streamParts],
     ...(kind === 'expression-url' && { globalName: EXPORTS }),
   });
   const code = outputFiles[0]?.text ?? '';

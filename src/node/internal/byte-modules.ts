@@ -1,10 +1,15 @@
 /** The built-in modules about bytes and streams of them: one list, for the composition root. */
 import { createBufferModule } from '../buffer.ts';
+import * as consumers from '../stream/consumers.ts';
+import { stream } from '../stream.ts';
 import { StringDecoder } from '../string_decoder.ts';
 
 export function createByteModules(): [string, object][] {
   return [
     ['buffer', createBufferModule()],
+    ['stream', stream],
+    ['stream/consumers', { ...consumers }],
+    ['stream/promises', stream.promises],
     ['string_decoder', { StringDecoder }],
   ];
 }

@@ -1,0 +1,29 @@
+/**
+ * An esbuild plugin that gives `readable-stream` the engine's own modules in place of its
+ * dependencies, so that its streams are the program's `EventEmitter`s, and its errors Node's.
+ */
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'esbuild';
+
+const own: Readonly<Record<string, string>> = {
+  'abort-controller': 'internal/stream-parts/abort-controller.ts',
+  buffer: 'buffer.ts',
+  events: 'events.ts',
+  'process/': 'internal/stream-parts/process.ts',
+  'string_decoder/': 'string_decoder.ts',
+};
+
+export const streamParts: Plugin = {
+  name: 'interleave:stream-parts',
+  setup(build) {
+    build.onResolve({ filter: /./ }, ({ path, importer, resolveDir }) => {
+      if (!importer.includes('/node_modules/readable-stream/')) return null;
+      if (path.endsWith('/util/inspect')) {
+        return build.resolve('node-inspect-extracted', { kind: 'import-statement', resolveDir });
+      }
+      const file = /(^|\/)errors$/.test(path) ? 'internal/stream-parts/errors.ts' : own[path];
+      if (file === undefined) return null;
+      return { path: fileURLToPath(new URL(`../node/${file}`, import.meta.url)) };
+    });
+  },
+};
