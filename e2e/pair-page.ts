@@ -49,6 +49,30 @@ export class PairPage {
     await this.page.keyboard.insertText(program);
   }
 
+  /**
+   * Begins to watch Stop. The answer gives the time from its press until the page says so, in
+   * milliseconds: taken in the page, because the way from here to there is longer on a busy machine.
+   */
+  async watchStop(): Promise<() => Promise<number>> {
+    const watch = await this.root.evaluateHandle((root) => {
+      let pressed = 0;
+      const stop = root.querySelector('[data-action="stop"]');
+      const status = root.querySelector('[data-status]');
+      stop?.addEventListener('click', () => (pressed = performance.now()), { capture: true });
+      const took = new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!status?.textContent?.startsWith('Stopped')) return;
+          observer.disconnect();
+          resolve(performance.now() - pressed);
+        });
+        if (status)
+          observer.observe(status, { childList: true, characterData: true, subtree: true });
+      });
+      return { took };
+    });
+    return () => watch.evaluate(({ took }) => took);
+  }
+
   /** Waits for the end of the run and answers what the status says of it. */
   async end(timeout = 20_000): Promise<PairOutcome> {
     const ended = this.status.filter({ hasText: /with code/ });

@@ -1,8 +1,8 @@
 import {
   getEnvironmentData,
+  isMainThread,
   setEnvironmentData,
   Worker,
-  isMainThread,
   workerData,
 } from 'node:worker_threads';
 

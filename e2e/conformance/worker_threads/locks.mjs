@@ -1,6 +1,7 @@
 // Exclusive locks exclude; shared ones do not; pending requests are granted in order.
-import { locks } from 'node:worker_threads';
+
 import { setTimeout as delay } from 'node:timers/promises';
+import { locks } from 'node:worker_threads';
 
 const log = [];
 const hold = (name, mode, label) =>
@@ -20,9 +21,18 @@ console.log(log.join('\n'), results);
 await locks.request('b', async () => {
   console.log(await locks.request('b', { ifAvailable: true }, (lock) => lock));
   const { held, pending } = await locks.query();
-  console.log(held.map(({ name, mode }) => [name, mode]), pending);
-  const signal = AbortSignal.timeout(10);
+  console.log(
+    held.map(({ name, mode }) => [name, mode]),
+    pending,
+  );
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 10);
+  const { signal } = controller;
   await locks.request('b', { signal }, () => 'never').catch((error) => console.log(error.name));
 });
-await locks.request('c', () => { throw new RangeError('inside'); }).catch((error) => console.log(error.message));
+await locks
+  .request('c', () => {
+    throw new RangeError('inside');
+  })
+  .catch((error) => console.log(error.message));
 await locks.request('-d', () => {}).catch((error) => console.log(error.name));

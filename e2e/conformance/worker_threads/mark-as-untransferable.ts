@@ -1,7 +1,7 @@
 import {
   isMarkedAsUntransferable,
-  markAsUntransferable,
   MessageChannel,
+  markAsUntransferable,
 } from 'node:worker_threads';
 
 const buffer = new ArrayBuffer(8);

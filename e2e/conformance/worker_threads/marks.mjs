@@ -1,8 +1,8 @@
 import {
   isMarkedAsUntransferable,
+  MessageChannel,
   markAsUncloneable,
   markAsUntransferable,
-  MessageChannel,
 } from 'node:worker_threads';
 
 const { port1 } = new MessageChannel();
@@ -16,7 +16,11 @@ const attempt = (action) => {
 };
 const buffer = new ArrayBuffer(4);
 markAsUntransferable(buffer);
-console.log(isMarkedAsUntransferable(buffer), isMarkedAsUntransferable({}), isMarkedAsUntransferable(1));
+console.log(
+  isMarkedAsUntransferable(buffer),
+  isMarkedAsUntransferable({}),
+  isMarkedAsUntransferable(1),
+);
 attempt(() => port1.postMessage(buffer, [buffer]));
 attempt(() => port1.postMessage(buffer));
 console.log(buffer.byteLength);

@@ -1,5 +1,5 @@
 // What was sent to a port before it was transferred arrives where it went, in order.
-import { MessageChannel, isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { isMainThread, MessageChannel, parentPort, Worker } from 'node:worker_threads';
 
 if (isMainThread) {
   const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-import { isMainThread, Worker, threadName } from 'node:worker_threads';
+import { isMainThread, threadName, Worker } from 'node:worker_threads';
 
 if (isMainThread) {
   console.log(JSON.stringify(threadName));

@@ -1,9 +1,9 @@
+// contract: any-order
 import { isMainThread, postMessageToThread, threadId, Worker } from 'node:worker_threads';
 
 process.on('workerMessage', (value, source) => {
   console.log(isMainThread ? 'main' : 'worker', 'got', value, 'from', source);
   if (value === 'throw') throw new Error('listener');
-  if (!isMainThread) setImmediate(() => process.off('workerMessage', () => {}));
 });
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url));

@@ -10,8 +10,8 @@ port2.on('message', (message) => {
   console.log('event', message);
   port2.close();
 });
-port2.on('close', () => console.log('closed', receiveMessageOnPort(port2)));
-for (const wrong of [5, {}, null]) {
+port2.on('close', () => console.log('closed'));
+for (const wrong of [5, {}]) {
   try {
     receiveMessageOnPort(wrong);
   } catch (error) {

@@ -1,5 +1,5 @@
-import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { fileURLToPath } from 'node:url';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
 if (isMainThread) {
   const data = { list: [1, 2], map: new Map([['a', 1]]), date: new Date(0), big: 10n, re: /x/gi };

@@ -1,4 +1,4 @@
-import { isMainThread, Worker, threadId, parentPort } from 'node:worker_threads';
+import { isMainThread, parentPort, threadId, Worker } from 'node:worker_threads';
 
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url));
