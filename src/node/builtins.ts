@@ -67,7 +67,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     ['timers/promises', timersPromises],
     ['url', createUrl(cwd)],
     ...createByteModules(),
-    ...createUtilityModules({ thread, env, cwd, warn }),
+    ...createUtilityModules({ thread, process, env, cwd, warn }),
     ['worker_threads', createWorkerThreads({ thread, ports, process, env, cwd, fileURLToPath })],
   ]);
   for (const [name, exports] of modules) modules.set(name, withDeclined(name, exports));

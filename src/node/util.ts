@@ -5,8 +5,25 @@ import {
   inspect,
   stripVTControlCharacters,
 } from 'node-inspect-extracted';
-import { invalidArgType, nodeError } from './internal/errors.ts';
-import { validateFunction } from './internal/validators.ts';
+import { isSignal, signalNumbers } from '../kernel/signals.ts';
+import { isDeepStrictEqual } from './internal/deep-equal.ts';
+import { invalidArgType, invalidArgValue, nodeError } from './internal/errors.ts';
+import { type ParseArgsConfig, parseArgs } from './internal/parse-args.ts';
+import { parseEnvText } from './internal/parse-env.ts';
+import {
+  type ColorStream,
+  type StyleTextOptions,
+  shouldColorize,
+  styleText,
+} from './internal/style-text.ts';
+import {
+  getSystemErrorMap,
+  getSystemErrorMessage,
+  getSystemErrorName,
+} from './internal/system-errors.ts';
+import { createTypes } from './internal/types.ts';
+import { validateAbortSignal, validateFunction, validateString } from './internal/validators.ts';
+import type { Warn } from './internal/warnings.ts';
 
 type AnyFunction = (this: unknown, ...args: never[]) => unknown;
 
@@ -49,21 +66,6 @@ export function inherits(child: AnyFunction, superConstructor: AnyFunction): voi
   Object.setPrototypeOf(child.prototype as object, superConstructor.prototype as object);
 }
 
-/** Calls `fn` with a warning on first use. */
-export function deprecate<F extends AnyFunction>(fn: F, message: string, code?: string): F {
-  let isWarned = false;
-  return function (this: unknown, ...args: never[]) {
-    if (!isWarned) {
-      isWarned = true;
-      const { process } = globalThis as unknown as {
-        process: { emitWarning(message: string, type: string, code?: string): void };
-      };
-      process.emitWarning(message, 'DeprecationWarning', code);
-    }
-    return Reflect.apply(fn, this, args);
-  } as F;
-}
-
 export function callbackify(original: (...args: never[]) => Promise<unknown>) {
   validateFunction(original, 'original');
   return function (this: unknown, ...args: unknown[]): void {
@@ -82,19 +84,124 @@ function falsyRejection(reason: unknown): Error {
   return Object.assign(error, { reason });
 }
 
-export function createUtil() {
+export interface UtilOptions {
+  pid: number;
+  env: () => Record<string, string>;
+  /** The arguments of the program. */
+  mainArgs: () => readonly string[];
+  warn: Warn;
+  stdout: ColorStream;
+  stderr: ColorStream & { write(text: string): unknown };
+}
+
+export function createUtil(options: UtilOptions) {
+  const debuglog = createDebuglog(options);
   return {
+    _extend: (target: object, source: unknown): object =>
+      source !== null && typeof source === 'object' ? Object.assign(target, source) : target,
+    aborted,
     callbackify,
-    deprecate,
+    convertProcessSignalToExitCode,
+    debug: debuglog,
+    debuglog,
+    deprecate: createDeprecate(options.warn),
     format,
     formatWithOptions,
+    getSystemErrorMap,
+    getSystemErrorMessage,
+    getSystemErrorName,
     inherits,
     inspect,
     isArray: Array.isArray,
+    isDeepStrictEqual,
+    parseArgs: (config: ParseArgsConfig = {}) => parseArgs(config, options.mainArgs),
+    parseEnv(content: unknown): Record<string, string> {
+      validateString(content, 'content');
+      return parseEnvText(content);
+    },
     promisify,
     stripVTControlCharacters,
+    styleText: (format: unknown, text: unknown, given?: StyleTextOptions): string =>
+      styleText(format, text, given, options.stdout),
     toUSVString: (text: unknown): string => String(text).toWellFormed(),
+    types: createTypes(),
     TextDecoder,
     TextEncoder,
+  };
+}
+
+/** Resolves when `signal` is aborted. Keeps neither the signal nor the thread alive. */
+async function aborted(signal: AbortSignal, resource: object): Promise<void> {
+  if (signal === undefined) throw invalidArgType('signal', 'AbortSignal', signal);
+  validateAbortSignal(signal, 'signal');
+  if (resource === null || (typeof resource !== 'object' && typeof resource !== 'function')) {
+    throw invalidArgType('resource', 'Object', resource);
+  }
+  if (signal.aborted) return;
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+}
+
+/** What a shell reports for a process that `signal` ended. */
+function convertProcessSignalToExitCode(signal: unknown): number {
+  if (typeof signal !== 'string' || !isSignal(signal)) {
+    throw invalidArgValue('signalCode', signal, `must be one of: ${signalNames()}`);
+  }
+  return 128 + signalNumbers[signal];
+}
+
+function signalNames(): string {
+  return Object.keys(signalNumbers)
+    .map((name) => `'${name}'`)
+    .join(', ');
+}
+
+/** Calls a function with a warning on first use; a code warns once for all its functions. */
+function createDeprecate(warn: Warn) {
+  const warned = new Set<string>();
+  return <F extends AnyFunction>(fn: F, message: string, code?: string): F => {
+    validateFunction(fn, 'fn');
+    if (code !== undefined) validateString(code, 'code');
+    let isWarned = false;
+    const deprecated = function (this: unknown, ...args: never[]): unknown {
+      if (!isWarned) {
+        isWarned = true;
+        if (code === undefined) warn(message, 'DeprecationWarning');
+        else if (!warned.has(code)) warn(message, 'DeprecationWarning', code);
+        if (code !== undefined) warned.add(code);
+      }
+      return new.target ? Reflect.construct(fn, args, new.target) : Reflect.apply(fn, this, args);
+    };
+    Object.setPrototypeOf(deprecated, fn);
+    if (fn.prototype) deprecated.prototype = fn.prototype;
+    return deprecated as unknown as F;
+  };
+}
+
+/** `NODE_DEBUG=name,other*` turns logs on. */
+function createDebuglog({ env, pid, stderr }: UtilOptions) {
+  const isEnabled = (set: string): boolean => {
+    const names = (env().NODE_DEBUG ?? '').split(',').filter(Boolean);
+    return names.some((name) => {
+      const pattern = name.replace(/[|\\{}()[\]^$+?.]/g, '\\$&').replaceAll('*', '.*');
+      return new RegExp(`^${pattern}$`, 'i').test(set);
+    });
+  };
+  return (set: string, callback?: (log: unknown) => void) => {
+    const section = set.toUpperCase();
+    let enabled: boolean | undefined;
+    const log = (...args: unknown[]): void => {
+      enabled ??= isEnabled(section);
+      if (!enabled) return;
+      const colors = shouldColorize(stderr);
+      const message = formatWithOptions({ colors }, ...args);
+      stderr.write(`${section} ${inspect(pid, { colors })}: ${message}\n`);
+    };
+    const get = (): boolean => {
+      enabled ??= isEnabled(section);
+      return enabled;
+    };
+    Object.defineProperty(log, 'enabled', { get, configurable: true, enumerable: true });
+    if (typeof callback === 'function') callback(log);
+    return log;
   };
 }

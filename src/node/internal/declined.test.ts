@@ -15,7 +15,7 @@ const provided: Record<string, object> = {
   timers: { ...timers, promises },
   'timers/promises': promises,
   url: createUrl(() => '/'),
-  util: createUtil(),
+  util: createUtil({} as never),
 };
 
 for (const [name, exports] of Object.entries(provided)) {

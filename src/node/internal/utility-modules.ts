@@ -2,6 +2,7 @@
 
 import { SystemError } from '../../kernel/system-error.ts';
 import { createAssert } from '../assert.ts';
+import type { Process } from '../process.ts';
 import { fileURLToPath } from '../url.ts';
 import { createUtil } from '../util.ts';
 import type { Thread } from './thread.ts';
@@ -9,18 +10,32 @@ import type { Warn } from './warnings.ts';
 
 export interface UtilityModulesOptions {
   thread: Thread;
+  process: Process;
   env: () => Record<string, string>;
   cwd: () => string;
   warn: Warn;
 }
 
-export function createUtilityModules({ thread, warn }: UtilityModulesOptions): [string, object][] {
+export function createUtilityModules({
+  thread,
+  process,
+  env,
+  warn,
+}: UtilityModulesOptions): [string, object][] {
   const { assert, strict } = createAssert({ readLine: lineReader(thread), warn });
-  const util = createUtil();
+  const util = createUtil({
+    pid: thread.start.pid,
+    env,
+    mainArgs: () => process.argv.slice(2),
+    warn,
+    stdout: process.stdout,
+    stderr: process.stderr,
+  });
   return [
     ['assert', assert],
     ['assert/strict', strict],
     ['util', util],
+    ['util/types', util.types],
   ];
 }
 
