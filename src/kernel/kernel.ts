@@ -7,8 +7,10 @@
  */
 import { createCounter } from './counters.ts';
 import { VirtualFiles } from './files.ts';
+import { Input } from './input.ts';
 import { LockTable } from './locks.ts';
 import { OutputGate } from './output-gate.ts';
+import { Pipes } from './pipes.ts';
 import type { Port } from './port.ts';
 import type {
   FromHost,
@@ -18,6 +20,7 @@ import type {
   RunRequest,
   SpawnProcess,
   SpawnThread,
+  StandardStream,
   SystemCall,
   TerminalSize,
   ToHost,
@@ -27,6 +30,7 @@ import { createRingMemory, Ring } from './ring.ts';
 import { ignoredByDefault, type Signal } from './signals.ts';
 import { createSyncMemory, type SyncAnswer, SyncResponder } from './sync-call.ts';
 import { SystemError, toRecord } from './system-error.ts';
+import { TerminalLine } from './terminal-line.ts';
 import { ThreadPool, type ThreadPort } from './thread-pool.ts';
 
 /** Processes that may be alive at once; a further one fails with `EAGAIN`, as under `ulimit -u`. */
@@ -51,8 +55,9 @@ interface Process {
   pid: number;
   ppid: number;
   image: ProcessImage;
+  /** Null where nothing can ever come. */
+  input: Input | null;
   output: { 1: Ring | null; 2: Ring | null };
-  pipes: Map<number, OutputGate>;
   memory: SharedArrayBuffer;
   locks: LockTable;
   threads: Map<number, Thread>;
@@ -60,7 +65,6 @@ interface Process {
   starting: Set<number>;
   parent: Thread | undefined;
   watched: Set<Signal>;
-  watchesStdin: boolean;
   ended: boolean;
 }
 
@@ -83,6 +87,9 @@ export class Kernel {
   readonly #runMemory = createCounter(1001);
   readonly #terminalRing = new Ring(createRingMemory());
   readonly #terminalGate: OutputGate;
+  readonly #terminalInput = new Input();
+  readonly #terminalLine: TerminalLine;
+  readonly #pipes = new Pipes();
   readonly #origin: number;
   #terminal: TerminalSize | null = null;
   #root: Process | undefined;
@@ -99,6 +106,13 @@ export class Kernel {
     this.#terminalGate = new OutputGate(this.#terminalRing, (descriptor, bytes) =>
       options.host.postMessage({ type: 'output', descriptor, bytes }),
     );
+    const encoder = new TextEncoder();
+    this.#terminalLine = new TerminalLine({
+      echo: (text) => this.#terminalGate.insert(1, encoder.encode(text)),
+      deliver: (text) => this.#terminalInput.write(encoder.encode(text)),
+      end: () => this.#terminalInput.end(),
+      interrupt: () => this.#interrupt(),
+    });
     this.#pool = new ThreadPool(options.spawner, options.spares, () => {
       if (!this.#isReady) options.host.postMessage({ type: 'ready' });
       this.#isReady = true;
@@ -113,7 +127,7 @@ export class Kernel {
       case 'input':
         return this.#onInput(message.bytes);
       case 'end-input':
-        return this.#toRoot((thread) => thread.port.postMessage({ type: 'stdin', bytes: null }));
+        return this.#terminalInput.end();
       case 'resize':
         return this.#onResize(message.size);
       case 'credit':
@@ -132,7 +146,8 @@ export class Kernel {
     this.#terminal = request.terminal;
     const pid = 1000;
     const ring = this.#terminalRing;
-    this.#root = this.#createProcess(pid, 1, request.image, { 1: ring, 2: ring }, undefined);
+    const streams = { input: this.#terminalInput, output: { 1: ring, 2: ring } };
+    this.#root = this.#createProcess(pid, 1, request.image, streams, undefined);
     this.#startThread(this.#root, 0, undefined, null, [], (reason) =>
       this.#options.host.postMessage({ type: 'failed', reason }),
     );
@@ -142,15 +157,15 @@ export class Kernel {
     pid: number,
     ppid: number,
     image: ProcessImage,
-    output: Process['output'],
+    { input, output }: Pick<Process, 'input' | 'output'>,
     parent: Thread | undefined,
   ): Process {
     const process: Process = {
       pid,
       ppid,
       image,
+      input,
       output,
-      pipes: new Map(),
       memory: createCounter(1),
       locks: new LockTable((tid, id, outcome) =>
         process.threads.get(tid)?.port.postMessage({ type: 'lock-told', id, outcome }),
@@ -159,7 +174,6 @@ export class Kernel {
       starting: new Set(),
       parent,
       watched: new Set(),
-      watchesStdin: false,
       ended: false,
     };
     this.#processes.set(pid, process);
@@ -182,7 +196,8 @@ export class Kernel {
       const thread: Thread = { gid, tid, port, process, creator, responder };
       process.threads.set(tid, thread);
       port.onmessage = ({ data, ports: received }) => this.#onThread(thread, data, received);
-      const { pid, ppid, image, output, memory } = process;
+      const { pid, ppid, image, input, output, memory } = process;
+      const hasTerminal = this.#terminal !== null;
       port.postMessage(
         {
           type: 'start',
@@ -193,6 +208,11 @@ export class Kernel {
           image,
           output: { 1: output[1]?.memory ?? null, 2: output[2]?.memory ?? null },
           terminal: this.#terminal,
+          isTerminal: [
+            hasTerminal && input === this.#terminalInput,
+            hasTerminal && output[1] === this.#terminalRing,
+            hasTerminal && output[2] === this.#terminalRing,
+          ],
           runMemory: this.#runMemory,
           processMemory: memory,
           syncMemory,
@@ -220,8 +240,14 @@ export class Kernel {
         thread.process.watched[message.watched ? 'add' : 'delete'](message.signal);
         return;
       case 'watch-stdin':
-        thread.process.watchesStdin = message.watched;
+        return this.#watchInput(thread, message.watched);
+      case 'raw-mode':
+        this.#terminalLine.isRaw = message.isRaw;
         return;
+      case 'write-stdin':
+        return this.#writeInput(thread, message.pid, message.bytes);
+      case 'output-credit':
+        return this.#pipes.grant(message.pid, message.descriptor, message.bytes, this.#isOpen);
       case 'call':
         return this.#onCall(thread, message.call);
       case 'more':
@@ -252,7 +278,7 @@ export class Kernel {
     if (descriptor !== 1 && descriptor !== 2) return;
     const ring = process.output[descriptor];
     if (ring === this.#terminalRing) this.#terminalGate.pump();
-    else process.pipes.get(descriptor)?.pump();
+    else this.#pipes.pump(ring);
   }
 
   #spawnThread(creator: Thread, message: SpawnThread, ports: readonly unknown[]): void {
@@ -274,15 +300,14 @@ export class Kernel {
       1: this.#openOutput(creator.process, output[1], 1),
       2: this.#openOutput(creator.process, output[2], 2),
     };
-    const process = this.#createProcess(pid, creator.process.pid, image, rings, creator);
+    const streams = { input: this.#openInput(creator.process, message.input), output: rings };
+    const process = this.#createProcess(pid, creator.process.pid, image, streams, creator);
     for (const descriptor of [1, 2] as const) {
       const ring = rings[descriptor];
       if (output[descriptor] !== 'pipe' || ring === null) continue;
-      const gate = new OutputGate(ring, (_tag, bytes) => {
+      const deliver = (bytes: Uint8Array | null): void =>
         creator.port.postMessage({ type: 'output', pid, descriptor, bytes });
-        gate.grant(bytes.length);
-      });
-      process.pipes.set(descriptor, gate);
+      this.#pipes.open(ring, { pid, descriptor, deliver });
     }
     this.#startThread(process, 0, creator, payload, ports, (reason) => {
       this.#processes.delete(pid);
@@ -290,7 +315,33 @@ export class Kernel {
     });
   }
 
-  #openOutput(parent: Process, how: 'inherit' | 'ignore' | 'pipe', descriptor: 1 | 2): Ring | null {
+  #openInput(parent: Process, how: StandardStream): Input | null {
+    if (how === 'inherit') return parent.input;
+    return how === 'pipe' ? new Input() : null;
+  }
+
+  #watchInput(thread: Thread, isWatched: boolean): void {
+    const { input } = thread.process;
+    if (!isWatched) return input?.leave(thread);
+    const read = (bytes: Uint8Array | null): void =>
+      thread.port.postMessage({ type: 'stdin', bytes });
+    if (input) input.follow(thread, read);
+    else read(null);
+  }
+
+  #writeInput(thread: Thread, pid: number, bytes: Uint8Array | null): void {
+    const process = this.#processes.get(pid);
+    const taken = (): void => thread.port.postMessage({ type: 'stdin-taken', pid });
+    if (process?.parent !== thread) return taken();
+    if (bytes) return process.input?.write(bytes, taken);
+    process.input?.end();
+    taken();
+  }
+
+  #isOpen = (ring: Ring): boolean =>
+    [...this.#processes.values()].some(({ output }) => output[1] === ring || output[2] === ring);
+
+  #openOutput(parent: Process, how: StandardStream, descriptor: 1 | 2): Ring | null {
     if (how === 'ignore') return null;
     return how === 'inherit' ? parent.output[descriptor] : new Ring(createRingMemory());
   }
@@ -337,6 +388,7 @@ export class Kernel {
 
   #endThread(thread: Thread): void {
     thread.process.threads.delete(thread.tid);
+    thread.process.input?.leave(thread);
     thread.process.locks.releaseAll(thread.tid);
     this.#pool.end(thread.gid, thread.port);
     for (const ring of [thread.process.output[1], thread.process.output[2]]) {
@@ -351,24 +403,17 @@ export class Kernel {
     for (const thread of threads) this.#endThread(thread);
     process.starting.clear();
     this.#processes.delete(process.pid);
-    this.#drain(process);
+    this.#terminalGate.pump();
+    if (process.input === this.#terminalInput) this.#terminalLine.isRaw = false;
     if (process === this.#root) this.#rootEnd = { code, signal };
     else this.#tellParent(process, code, signal);
+    this.#pipes.settle(this.#isOpen);
     for (const child of this.#processes.values()) {
       if (child.parent && threads.includes(child.parent)) {
         child.threads.get(0)?.port.postMessage({ type: 'parent-ended' });
       }
     }
     this.#reportEnd();
-  }
-
-  #drain(process: Process): void {
-    this.#terminalGate.pump();
-    const tell = process.parent;
-    for (const [descriptor, gate] of process.pipes) {
-      gate.pump();
-      tell?.port.postMessage({ type: 'output', pid: process.pid, descriptor, bytes: null });
-    }
   }
 
   #tellParent(process: Process, code: number | null, signal: Signal | null): void {
@@ -406,9 +451,8 @@ export class Kernel {
   }
 
   #onInput(bytes: Uint8Array): void {
-    const interrupt = this.#terminal ? bytes.indexOf(3) : -1;
-    if (interrupt >= 0) return this.#interrupt();
-    this.#toRoot((thread) => thread.port.postMessage({ type: 'stdin', bytes }));
+    if (this.#terminal) this.#terminalLine.type(bytes);
+    else this.#terminalInput.write(bytes);
   }
 
   #onResize(size: TerminalSize): void {
@@ -418,18 +462,22 @@ export class Kernel {
     }
   }
 
-  #toRoot(action: (thread: Thread) => void): void {
-    const thread = this.#root?.threads.get(0);
-    if (thread) action(thread);
-  }
-
   /** A file that the host provides on demand is awaited, and its reader with it. */
   #onCall(thread: Thread, call: SystemCall): void {
+    if (call.op === 'read-stdin') return this.#readInput(thread);
     const { path } = call;
     if (!this.#onDemand.has(path)) return thread.responder.answer(this.#call(call));
     const readers = this.#awaited.get(path) ?? [];
     if (readers.length === 0) this.#options.host.postMessage({ type: 'need-file', path });
     this.#awaited.set(path, [...readers, () => thread.responder.answer(this.#call(call))]);
+  }
+
+  #readInput(thread: Thread): void {
+    const { process, responder } = thread;
+    const read = (bytes: Uint8Array | null): void =>
+      responder.answer({ kind: 'bytes', value: bytes ?? new Uint8Array(0) });
+    if (process.input) process.input.readOnce(thread, read);
+    else read(null);
   }
 
   #onFile(path: string, bytes: Uint8Array): void {

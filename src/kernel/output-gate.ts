@@ -25,6 +25,12 @@ export class OutputGate {
     this.pump();
   }
 
+  /** Sends what did not come through the ring, such as a terminal's echo. */
+  insert(tag: number, bytes: Uint8Array): void {
+    this.#credit -= bytes.length;
+    this.#deliver(tag, bytes);
+  }
+
   /** Delivers what there is, as far as the credit goes. */
   pump(): void {
     while (this.#credit > 0) {

@@ -35,6 +35,8 @@ export interface ThreadStart {
   /** Standard output and standard error, by descriptor; `null` discards. */
   output: { 1: SharedArrayBuffer | null; 2: SharedArrayBuffer | null };
   terminal: TerminalSize | null;
+  /** Which of the three standard descriptors are the terminal. */
+  isTerminal: readonly [boolean, boolean, boolean];
   /** Counters shared by all threads of the run: see `counters.ts`. */
   runMemory: SharedArrayBuffer;
   /** Counters shared by the threads of this process. */
@@ -52,11 +54,15 @@ export interface SpawnThread {
   payload: unknown;
 }
 
+/** What a standard stream of a new process is. */
+export type StandardStream = 'inherit' | 'ignore' | 'pipe';
+
 export interface SpawnProcess {
   type: 'spawn-process';
   pid: number;
   image: ProcessImage;
-  output: { 1: 'inherit' | 'ignore' | 'pipe'; 2: 'inherit' | 'ignore' | 'pipe' };
+  input: StandardStream;
+  output: { 1: StandardStream; 2: StandardStream };
   payload: unknown;
 }
 
@@ -66,7 +72,9 @@ export type SystemCall =
   | { op: 'read-source'; path: string }
   | { op: 'set-attribute'; path: string; name: string; value: string }
   | { op: 'stat'; path: string }
-  | { op: 'readdir'; path: string };
+  | { op: 'readdir'; path: string }
+  /** Waits for bytes of standard input; none at its end. */
+  | { op: 'read-stdin' };
 
 /** The answer to `read-source`: a file's text and what was derived from it, or why there is none. */
 export interface SourceFile {
@@ -90,6 +98,11 @@ export type FromThread =
   | { type: 'kill'; pid: number; signal: Signal }
   | { type: 'watch-signal'; signal: Signal; watched: boolean }
   | { type: 'watch-stdin'; watched: boolean }
+  | { type: 'raw-mode'; isRaw: boolean }
+  /** To the standard input of a child; null ends it. Answered by `stdin-taken`. */
+  | { type: 'write-stdin'; pid: number; bytes: Uint8Array | null }
+  /** The output of a child, of this many bytes, was consumed. */
+  | { type: 'output-credit'; pid: number; descriptor: number; bytes: number }
   | { type: 'call'; call: SystemCall }
   | { type: 'more' }
   | { type: 'thread-message'; id: number; to: number; value: unknown }
@@ -115,6 +128,7 @@ export type ToThread =
   | { type: 'signal'; signal: Signal }
   | { type: 'output'; pid: number; descriptor: number; bytes: Uint8Array | null }
   | { type: 'stdin'; bytes: Uint8Array | null }
+  | { type: 'stdin-taken'; pid: number }
   | { type: 'resize'; size: TerminalSize };
 
 /** What the host asks the kernel to run, once per kernel. */

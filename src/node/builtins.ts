@@ -66,7 +66,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     ['timers', { ...timers, promises: timersPromises }],
     ['timers/promises', timersPromises],
     ['url', createUrl(cwd)],
-    ...createByteModules(),
+    ...createByteModules(thread),
     ...createUtilityModules({ thread, process, env, cwd, warn }),
     ['worker_threads', createWorkerThreads({ thread, ports, process, env, cwd, fileURLToPath })],
   ]);

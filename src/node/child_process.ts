@@ -205,6 +205,7 @@ export function createChildProcess(options: ChildProcessOptions) {
           env: given.env ? toEnvironment(given.env) : env(),
           cwd: directory === undefined ? cwd() : resolvePath(cwd(), directory),
         },
+        input: 'inherit',
         output: outputOf(given),
         payload: { kind: 'fork', serialization, execArgv },
       },

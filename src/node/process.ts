@@ -6,10 +6,12 @@ import { EventEmitter, type EventName } from './events.ts';
 import { invalidArgType, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
 import { IpcChannel } from './internal/ipc.ts';
 import type { NodePorts } from './internal/message-port.ts';
-import { OutputStream } from './internal/output-stream.ts';
+import { createInput } from './internal/standard-input.ts';
+import { createOutput } from './internal/standard-output.ts';
 import { isMain, type Thread } from './internal/thread.ts';
 import { validateFunction, validateString } from './internal/validators.ts';
 import { EXEC_PATH, NODE_VERSION } from './internal/version.ts';
+import type { Readable } from './stream.ts';
 
 export interface ProcessOptions {
   thread: Thread;
@@ -42,8 +44,8 @@ export function createProcess({ thread, ports }: ProcessOptions) {
     env = createEnvironment(payload.kind === 'worker' ? payload.env : start.image.env);
     readonly features = Object.freeze({ inspector: false, typescript: 'strip' });
     readonly config = Object.freeze({ variables: Object.freeze({}) });
-    readonly stdout = new OutputStream(thread, 1);
-    readonly stderr = new OutputStream(thread, 2);
+    readonly stdout = createOutput(thread, 1);
+    readonly stderr = createOutput(thread, 2);
     /** Set by the runtime while `exit` listeners run. */
     _exiting = false;
     readonly hrtime = createHrtime(thread);
@@ -60,8 +62,12 @@ export function createProcess({ thread, ports }: ProcessOptions) {
       exitCode = toExitCode(code);
     }
 
-    get stdin(): never {
-      throw notImplemented('process.stdin', 'the first cut of the engine has no streams');
+    #stdin: Readable | undefined;
+
+    /** Made when it is first asked for: only then may the process wait for input. */
+    get stdin(): Readable {
+      this.#stdin ??= createInput(thread);
+      return this.#stdin;
     }
 
     exit(code?: number | string): never {

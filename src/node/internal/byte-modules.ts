@@ -3,13 +3,16 @@ import { createBufferModule } from '../buffer.ts';
 import * as consumers from '../stream/consumers.ts';
 import { stream } from '../stream.ts';
 import { StringDecoder } from '../string_decoder.ts';
+import { createTty } from '../tty.ts';
+import type { Thread } from './thread.ts';
 
-export function createByteModules(): [string, object][] {
+export function createByteModules(thread: Thread): [string, object][] {
   return [
     ['buffer', createBufferModule()],
     ['stream', stream],
     ['stream/consumers', { ...consumers }],
     ['stream/promises', stream.promises],
     ['string_decoder', { StringDecoder }],
+    ['tty', createTty(thread)],
   ];
 }
