@@ -6,9 +6,11 @@
  * It never blocks: it runs beside the programs, in a worker of its own (`runtime/kernel-worker.ts`).
  */
 import { createCounter } from './counters.ts';
-import { VirtualFiles } from './files.ts';
+import { SharedEnvironment } from './environment.ts';
+import { FileCalls } from './file-calls.ts';
 import { Input } from './input.ts';
 import { LockTable } from './locks.ts';
+import type { OpenFiles } from './open-files.ts';
 import { OutputGate } from './output-gate.ts';
 import { Pipes } from './pipes.ts';
 import type { Port } from './port.ts';
@@ -28,8 +30,7 @@ import type {
 } from './protocol.ts';
 import { createRingMemory, Ring } from './ring.ts';
 import { ignoredByDefault, type Signal } from './signals.ts';
-import { createSyncMemory, type SyncAnswer, SyncResponder } from './sync-call.ts';
-import { SystemError, toRecord } from './system-error.ts';
+import { createSyncMemory, SyncResponder } from './sync-call.ts';
 import { TerminalLine } from './terminal-line.ts';
 import { ThreadPool, type ThreadPort } from './thread-pool.ts';
 
@@ -60,6 +61,8 @@ interface Process {
   output: { 1: Ring | null; 2: Ring | null };
   memory: SharedArrayBuffer;
   locks: LockTable;
+  environment: SharedEnvironment;
+  files: OpenFiles;
   threads: Map<number, Thread>;
   /** Threads asked for and not yet running. */
   starting: Set<number>;
@@ -81,7 +84,7 @@ export interface KernelOptions {
 
 export class Kernel {
   readonly #options: KernelOptions;
-  readonly #files: VirtualFiles;
+  readonly #files: FileCalls;
   readonly #pool: ThreadPool;
   readonly #processes = new Map<number, Process>();
   readonly #runMemory = createCounter(1001);
@@ -96,13 +99,17 @@ export class Kernel {
   #rootEnd: { code: number | null; signal: Signal | null } | undefined;
   #interrupts = 0;
   #isReady = false;
-  readonly #onDemand = new Set<string>();
-  readonly #awaited = new Map<string, (() => void)[]>();
 
   constructor(options: KernelOptions) {
     this.#options = options;
     this.#origin = options.now();
-    this.#files = new VirtualFiles(options.now);
+    const { now, later, host } = options;
+    this.#files = new FileCalls({
+      now,
+      later,
+      need: (path) => host.postMessage({ type: 'need-file', path }),
+      changed: (changes) => host.postMessage({ type: 'files', changes }),
+    });
     this.#terminalGate = new OutputGate(this.#terminalRing, (descriptor, bytes) =>
       options.host.postMessage({ type: 'output', descriptor, bytes }),
     );
@@ -134,15 +141,14 @@ export class Kernel {
         this.#terminalGate.grant(message.bytes);
         return this.#reportEnd();
       case 'file':
-        return this.#onFile(message.path, message.bytes);
+        return this.#files.provide(message.path, message.bytes);
       default:
         throw new TypeError(`The host sent an unknown message: ${JSON.stringify(message)}`);
     }
   }
 
   #run(request: RunRequest): void {
-    this.#files.load(request.files);
-    for (const path of request.onDemand) this.#onDemand.add(path);
+    this.#files.load(request.files, request.onDemand);
     this.#terminal = request.terminal;
     const pid = 1000;
     const ring = this.#terminalRing;
@@ -167,9 +173,11 @@ export class Kernel {
       input,
       output,
       memory: createCounter(1),
+      environment: new SharedEnvironment(),
       locks: new LockTable((tid, id, outcome) =>
         process.threads.get(tid)?.port.postMessage({ type: 'lock-told', id, outcome }),
       ),
+      files: this.#files.openProcess(),
       threads: new Map(),
       starting: new Set(),
       parent,
@@ -426,6 +434,7 @@ export class Kernel {
     if (!this.#rootEnd || this.#processes.size > 0 || !this.#terminalGate.isDrained) return;
     const { code, signal } = this.#rootEnd;
     this.#rootEnd = undefined;
+    this.#files.flush();
     this.#options.host.postMessage({ type: 'exit', code, signal });
   }
 
@@ -462,14 +471,13 @@ export class Kernel {
     }
   }
 
-  /** A file that the host provides on demand is awaited, and its reader with it. */
   #onCall(thread: Thread, call: SystemCall): void {
+    const { process, responder } = thread;
+    if (call.op === 'environment') {
+      return responder.answer({ kind: 'json', value: process.environment.answer(call) });
+    }
     if (call.op === 'read-stdin') return this.#readInput(thread);
-    const { path } = call;
-    if (!this.#onDemand.has(path)) return thread.responder.answer(this.#call(call));
-    const readers = this.#awaited.get(path) ?? [];
-    if (readers.length === 0) this.#options.host.postMessage({ type: 'need-file', path });
-    this.#awaited.set(path, [...readers, () => thread.responder.answer(this.#call(call))]);
+    this.#files.call(process.files, call, (answer) => responder.answer(answer));
   }
 
   #readInput(thread: Thread): void {
@@ -478,44 +486,5 @@ export class Kernel {
       responder.answer({ kind: 'bytes', value: bytes ?? new Uint8Array(0) });
     if (process.input) process.input.readOnce(thread, read);
     else read(null);
-  }
-
-  #onFile(path: string, bytes: Uint8Array): void {
-    this.#onDemand.delete(path);
-    this.#files.load([{ path, bytes }]);
-    for (const answer of this.#awaited.get(path) ?? []) answer();
-    this.#awaited.delete(path);
-  }
-
-  #call(call: SystemCall): SyncAnswer {
-    try {
-      return this.#answer(call);
-    } catch (error) {
-      if (!(error instanceof SystemError)) throw error;
-      return { kind: 'json', value: { failed: toRecord(error) } };
-    }
-  }
-
-  #answer(call: SystemCall): SyncAnswer {
-    switch (call.op) {
-      case 'read-file':
-        return { kind: 'bytes', value: this.#files.readFile(call.path) };
-      case 'read-source': {
-        const text = new TextDecoder().decode(this.#files.readFile(call.path));
-        return {
-          kind: 'json',
-          value: { text, attributes: this.#files.readAttributes(call.path) },
-        };
-      }
-      case 'set-attribute':
-        this.#files.setAttribute(call.path, call.name, call.value);
-        return { kind: 'json', value: null };
-      case 'stat':
-        return { kind: 'json', value: this.#files.stat(call.path) };
-      case 'readdir':
-        return { kind: 'json', value: this.#files.readdir(call.path) };
-      default:
-        throw new TypeError(`A thread made an unknown call: ${JSON.stringify(call)}`);
-    }
   }
 }

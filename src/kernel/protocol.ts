@@ -5,7 +5,8 @@
  * `gid` numbers threads across the whole run; `tid` numbers them within their process, as Node's
  * `threadId` does (0 is the main thread).
  */
-import type { FileImage, Stats } from './files.ts';
+import type { FileCall } from './file-calls.ts';
+import type { FileChange, FileImage, Stats } from './files.ts';
 import type { LockOutcome, LockRequest, LockSnapshot } from './locks.ts';
 import type { Signal } from './signals.ts';
 import type { SystemErrorRecord } from './system-error.ts';
@@ -66,13 +67,19 @@ export interface SpawnProcess {
   payload: unknown;
 }
 
+/** The environment that threads of a process share (`SHARE_ENV`). */
+export type EnvironmentCall = { op: 'environment' } & (
+  | { action: 'share'; all: Record<string, string> }
+  | { action: 'get'; name: string }
+  | { action: 'set'; name: string; value: string }
+  | { action: 'delete'; name: string }
+  | { action: 'all' }
+);
+
 /** System calls, answered synchronously or as a reply message. */
 export type SystemCall =
-  | { op: 'read-file'; path: string }
-  | { op: 'read-source'; path: string }
-  | { op: 'set-attribute'; path: string; name: string; value: string }
-  | { op: 'stat'; path: string }
-  | { op: 'readdir'; path: string }
+  | FileCall
+  | EnvironmentCall
   /** Waits for bytes of standard input; none at its end. */
   | { op: 'read-stdin' };
 
@@ -155,6 +162,7 @@ export type ToHost =
   | { type: 'ready' }
   | { type: 'output'; descriptor: number; bytes: Uint8Array }
   | { type: 'need-file'; path: string }
+  | { type: 'files'; changes: FileChange[] }
   | { type: 'exit'; code: number | null; signal: Signal | null }
   | { type: 'failed'; reason: string };
 

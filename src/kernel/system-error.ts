@@ -12,6 +12,8 @@ const table = {
   ENOTDIR: [20, 'not a directory'],
   EISDIR: [21, 'illegal operation on a directory'],
   EINVAL: [22, 'invalid argument'],
+  EMFILE: [24, 'too many open files'],
+  EFBIG: [27, 'file too large'],
   ENOSPC: [28, 'no space left on device'],
   ENOTEMPTY: [39, 'directory not empty'],
   ELOOP: [40, 'too many symbolic links encountered'],

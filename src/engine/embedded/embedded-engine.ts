@@ -93,6 +93,7 @@ class EmbeddedEngine implements Engine {
       terminal: options.terminal ?? null,
       onDemand: [COMPILER_PATH],
       provide: async () => new TextEncoder().encode(await fetchCompiler()),
+      onFiles: (changes) => this.#files.apply(changes),
       onOutput: options.onOutput,
     });
     this.#follow(process, options.signal);
@@ -181,7 +182,7 @@ function createFileSystem(files: VirtualFiles, workdir: string): EngineFileSyste
         files.writeFile(at(path), bytes);
       }),
     readdir: (path) => attempt(() => files.readdir(at(path))),
-    mkdir: (path, options) => attempt(() => files.mkdir(at(path), options)),
+    mkdir: (path, options) => attempt(() => void files.mkdir(at(path), options)),
     rm: (path, options) => attempt(() => files.rm(at(path), options)),
   };
 }

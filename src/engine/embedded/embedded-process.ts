@@ -1,6 +1,6 @@
 /** One run: the page's end of a frame's kernel. */
 
-import type { FileImage } from '../../kernel/files.ts';
+import type { FileChange, FileImage } from '../../kernel/files.ts';
 import type { ProcessImage, TerminalSize, ToHost } from '../../kernel/protocol.ts';
 import { signalNumbers } from '../../kernel/signals.ts';
 import type { EngineProcess } from '../engine.ts';
@@ -15,6 +15,8 @@ export interface EmbeddedRun {
   onDemand: string[];
   /** Contents of a file of `onDemand`. */
   provide: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Is told what the program changed in its files. */
+  onFiles: (changes: FileChange[]) => void;
   onOutput?: ((descriptor: number, text: string) => void) | undefined;
 }
 
@@ -24,6 +26,7 @@ export class EmbeddedProcess implements EngineProcess {
   readonly exit: Promise<number>;
   readonly #frame: Frame;
   readonly #provide: EmbeddedRun['provide'];
+  readonly #onFiles: EmbeddedRun['onFiles'];
   readonly #tellOutput: EmbeddedRun['onOutput'];
   readonly #decoders = new Map<number, TextDecoder>();
   readonly #resolveExit: (code: number) => void;
@@ -32,9 +35,10 @@ export class EmbeddedProcess implements EngineProcess {
   #onChunk: (() => void) | undefined;
   #hasEnded = false;
 
-  constructor(frame: Frame, { provide, onOutput, ...request }: EmbeddedRun) {
+  constructor(frame: Frame, { provide, onFiles, onOutput, ...request }: EmbeddedRun) {
     this.#frame = frame;
     this.#provide = provide;
+    this.#onFiles = onFiles;
     this.#tellOutput = onOutput;
     const exit = Promise.withResolvers<number>();
     this.exit = exit.promise;
@@ -72,6 +76,8 @@ export class EmbeddedProcess implements EngineProcess {
         return;
       case 'output':
         return this.#onOutput(message.descriptor, message.bytes);
+      case 'files':
+        return this.#onFiles(message.changes);
       case 'need-file':
         void this.#sendFile(message.path);
         return;
