@@ -27,6 +27,7 @@ interface Request {
 export interface PageRunner extends AsyncDisposable {
   /** The browser, with its version. */
   readonly browser: string;
+  readonly page: Page;
   /** @param limit milliseconds after which the program is killed */
   run(program: Program, limit: number): Promise<Outcome>;
 }
@@ -43,9 +44,14 @@ export async function openPageRunner(): Promise<PageRunner> {
   const browser = await chromium.launch({ executablePath: await ensureChromium() });
   resources.defer(() => browser.close());
   const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error('In the page:', error));
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error('In the page:', message.text());
+  });
   await page.goto(site.url);
   return {
     browser: `Chromium ${browser.version()}`,
+    page,
     run: (program, limit) => runIn(page, program, limit),
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
