@@ -7,6 +7,9 @@ import type { AsyncContext, Frame } from './internal/async-context.ts';
 import { invalidArgType } from './internal/errors.ts';
 import { validateFunction, validateString } from './internal/validators.ts';
 
+/** What Node numbers the program's first, synchronous part: the trigger of what nothing else is. */
+const MAIN_ASYNC_ID = 1;
+
 type AnyFunction = (this: unknown, ...args: never[]) => unknown;
 
 export function createAsyncHooks(context: AsyncContext) {
@@ -64,9 +67,12 @@ export function createAsyncHooks(context: AsyncContext) {
   class AsyncResource {
     readonly #frame = context.frame;
     readonly #id = nextAsyncId++;
+    readonly #triggerId: number;
 
-    constructor(type: string) {
+    constructor(type: string, options?: number | { triggerAsyncId?: number }) {
       validateString(type, 'type');
+      const given = typeof options === 'number' ? options : options?.triggerAsyncId;
+      this.#triggerId = given ?? MAIN_ASYNC_ID;
     }
 
     static bind<F extends AnyFunction>(fn: F, type?: string, thisArg?: unknown): F {
@@ -76,6 +82,10 @@ export function createAsyncHooks(context: AsyncContext) {
 
     asyncId(): number {
       return this.#id;
+    }
+
+    triggerAsyncId(): number {
+      return this.#triggerId;
     }
 
     bind<F extends AnyFunction>(fn: F, thisArg?: unknown): F {

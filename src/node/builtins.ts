@@ -11,6 +11,7 @@ import { createConsole } from './console.ts';
 import { EventEmitter } from './events.ts';
 import { createByteModules } from './internal/byte-modules.ts';
 import { withDeclined } from './internal/declined.ts';
+import { createEnvironment } from './internal/environment.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import type { Thread } from './internal/thread.ts';
 import { createUtilityModules } from './internal/utility-modules.ts';
@@ -32,7 +33,10 @@ export interface Builtins {
 
 export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
   const { loop, context } = thread;
-  const process = createProcess({ thread, ports });
+  const { payload, start, system } = thread;
+  const initial = payload.kind === 'worker' ? payload.env : start.image.env;
+  const environment = createEnvironment(initial, system);
+  const process = createProcess({ thread, ports, environment });
   const env = (): Record<string, string> => ({ ...process.env });
   const cwd = (): string => process.cwd();
   const warn = process.emitWarning.bind(process);
@@ -68,7 +72,10 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     ['url', createUrl(cwd)],
     ...createByteModules(thread),
     ...createUtilityModules({ thread, process, env, cwd, warn }),
-    ['worker_threads', createWorkerThreads({ thread, ports, process, env, cwd, fileURLToPath })],
+    [
+      'worker_threads',
+      createWorkerThreads({ thread, ports, process, environment, env, cwd, fileURLToPath }),
+    ],
   ]);
   for (const [name, exports] of modules) modules.set(name, withDeclined(name, exports));
   return { modules: modules.set('path', path).set('path/posix', path), process, timers, console };

@@ -3,6 +3,7 @@ import { isSignal, type Signal, signalNumbers } from '../kernel/signals.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { sendCallback } from './child_process.ts';
 import { EventEmitter, type EventName } from './events.ts';
+import type { Environment } from './internal/environment.ts';
 import { invalidArgType, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
 import { IpcChannel } from './internal/ipc.ts';
 import type { NodePorts } from './internal/message-port.ts';
@@ -16,11 +17,12 @@ import type { Readable } from './stream.ts';
 export interface ProcessOptions {
   thread: Thread;
   ports: NodePorts;
+  environment: Environment;
 }
 
 export type Process = ReturnType<typeof createProcess>;
 
-export function createProcess({ thread, ports }: ProcessOptions) {
+export function createProcess({ thread, ports, environment }: ProcessOptions) {
   const { start, loop, context, system, payload } = thread;
   const ownArgv = payload.kind === 'worker' ? payload.argv : undefined;
   const entry = payload.kind === 'worker' ? (payload.isEval ? '[worker eval]' : payload.entry) : '';
@@ -41,7 +43,7 @@ export function createProcess({ thread, ports }: ProcessOptions) {
     readonly argv0 = 'node';
     readonly argv: string[] = ownArgv ? [EXEC_PATH, entry, ...ownArgv] : [...start.image.argv];
     readonly execArgv = payload.kind === 'root' ? [] : payload.execArgv;
-    env = createEnvironment(payload.kind === 'worker' ? payload.env : start.image.env);
+    env = environment.variables;
     readonly features = Object.freeze({ inspector: false, typescript: 'strip' });
     readonly config = Object.freeze({ variables: Object.freeze({}) });
     readonly stdout = createOutput(thread, 1);
@@ -95,6 +97,9 @@ export function createProcess({ thread, ports }: ProcessOptions) {
 
     umask(mask?: number): number {
       const before = umask;
+      if (mask !== undefined && !isMain(thread)) {
+        throw unsupportedInWorker('Setting process.umask()');
+      }
       if (mask !== undefined) umask = mask & 0o777;
       return before;
     }
@@ -147,22 +152,6 @@ export function createProcess({ thread, ports }: ProcessOptions) {
     openChannel(process, thread, ports, thread.parentPort, payload.serialization);
   }
   return process;
-}
-
-/** Environment values are strings, as in Node. */
-function createEnvironment(initial: Record<string, string>): Record<string, string> {
-  return new Proxy(
-    { ...initial },
-    {
-      set(target, name, value: unknown) {
-        if (typeof name === 'symbol' || typeof value === 'symbol') {
-          throw new TypeError('Cannot convert a Symbol value to a string');
-        }
-        target[name] = String(value);
-        return true;
-      },
-    },
-  );
 }
 
 function createHrtime(thread: Thread) {

@@ -23,7 +23,7 @@ export class Timeout implements LoopTimer {
   isReferenced = true;
   isActive = false;
   readonly #loop: EventLoop;
-  readonly #callback: () => void;
+  readonly #callback: (timer: Timeout) => void;
   readonly #delay: number;
   readonly #id: number;
   readonly #repeats: boolean;
@@ -33,7 +33,7 @@ export class Timeout implements LoopTimer {
   constructor(
     loop: EventLoop,
     id: number,
-    callback: () => void,
+    callback: (timer: Timeout) => void,
     delay: number,
     repeats: boolean,
     onEnd: (id: number) => void,
@@ -49,7 +49,7 @@ export class Timeout implements LoopTimer {
 
   fire(): void {
     try {
-      this.#callback();
+      this.#callback(this);
     } finally {
       if (this.#repeats && !this.#isDestroyed) this.#loop.addTimer(this, this.#delay);
       else if (!this.isActive) this.#end();
@@ -102,16 +102,16 @@ export class Immediate implements LoopImmediate {
   isReferenced = true;
   isActive = true;
   readonly #loop: EventLoop;
-  readonly #callback: () => void;
+  readonly #callback: (immediate: Immediate) => void;
 
-  constructor(loop: EventLoop, callback: () => void) {
+  constructor(loop: EventLoop, callback: (immediate: Immediate) => void) {
     this.#loop = loop;
     this.#callback = callback;
     loop.addImmediate(this);
   }
 
   fire(): void {
-    this.#callback();
+    this.#callback(this);
   }
 
   ref(): this {
@@ -136,6 +136,7 @@ export class Immediate implements LoopImmediate {
 export function createTimers({ loop, context, warn }: TimersOptions) {
   const byId = new Map<number, Timeout>();
   let nextId = 1;
+  const toDelay = createToDelay(warn);
 
   const start = (
     callback: Callback,
@@ -145,8 +146,8 @@ export function createTimers({ loop, context, warn }: TimersOptions) {
   ): Timeout => {
     validateFunction(callback, 'callback');
     const id = nextId++;
-    const bound = context.bind(() => void callback.call(timer, ...args));
-    const timer = new Timeout(loop, id, bound, toDelay(delay, warn), repeats, (ended) =>
+    const bound = context.bind((timer: Timeout) => void Reflect.apply(callback, timer, args));
+    const timer = new Timeout(loop, id, bound, toDelay(delay), repeats, (ended) =>
       byId.delete(ended),
     );
     byId.set(id, timer);
@@ -165,10 +166,8 @@ export function createTimers({ loop, context, warn }: TimersOptions) {
       start(callback, delay, args, true),
     setImmediate: (callback: Callback, ...args: unknown[]): Immediate => {
       validateFunction(callback, 'callback');
-      return new Immediate(
-        loop,
-        context.bind(() => void callback(...args)),
-      );
+      const bound = context.bind((self: Immediate) => void Reflect.apply(callback, self, args));
+      return new Immediate(loop, bound);
     },
     clearTimeout: clear,
     clearInterval: clear,
@@ -178,7 +177,18 @@ export function createTimers({ loop, context, warn }: TimersOptions) {
   };
 }
 
-function toDelay(delay: unknown, warn: Warn): number {
+/** As in Node, only the first delay that is not a number is warned of, and every other bad one. */
+function createToDelay(warn: Warn): (delay: unknown) => number {
+  let hasWarnedOfNaN = false;
+  const warnOfNaN = (): void => {
+    if (hasWarnedOfNaN) return;
+    hasWarnedOfNaN = true;
+    warn('NaN is not a number.\nTimeout duration was set to 1.', 'TimeoutNaNWarning');
+  };
+  return (delay) => toDelay(delay, warn, warnOfNaN);
+}
+
+function toDelay(delay: unknown, warn: Warn, warnOfNaN: () => void): number {
   const number = Number(delay);
   if (number >= 1 && number <= TIMEOUT_MAX) return Math.trunc(number);
   if (number > TIMEOUT_MAX) {
@@ -190,7 +200,7 @@ function toDelay(delay: unknown, warn: Warn): number {
       'TimeoutNegativeWarning',
     );
   } else if (delay !== undefined && Number.isNaN(number)) {
-    warn(`${number} is not a number.\nTimeout duration was set to 1.`, 'TimeoutNaNWarning');
+    warnOfNaN();
   }
   return 1;
 }

@@ -5,13 +5,14 @@ import { resolvePath } from '../shared/paths.ts';
 import { EventEmitter } from './events.ts';
 import { createBroadcastChannel } from './internal/broadcast-channel.ts';
 import { inNodesWords } from './internal/clone-marks.ts';
+import type { Environment } from './internal/environment.ts';
 import { type ErrorParcel, unpackError } from './internal/error-transfer.ts';
-import { invalidArgType, nodeError, notImplemented } from './internal/errors.ts';
+import { invalidArgType, invalidArgValue, nodeError, notImplemented } from './internal/errors.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { createLocks } from './internal/locks.ts';
 import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
-import { isMain, type Thread, type ThreadPayload } from './internal/thread.ts';
+import { isMain, type ResourceLimits, type Thread, type ThreadPayload } from './internal/thread.ts';
 import { createThreadMessages } from './internal/thread-messages.ts';
 import { validateObject, validateString } from './internal/validators.ts';
 
@@ -23,6 +24,7 @@ export interface WorkerOptions {
   eval?: boolean;
   execArgv?: string[];
   name?: string;
+  resourceLimits?: Partial<ResourceLimits>;
   stdin?: boolean;
   stdout?: boolean;
   stderr?: boolean;
@@ -34,6 +36,7 @@ export interface WorkerThreadsOptions {
   thread: Thread;
   ports: NodePorts;
   process: EventEmitter;
+  environment: Environment;
   env: () => Record<string, string>;
   cwd: () => string;
   fileURLToPath: (url: URL) => string;
@@ -45,6 +48,7 @@ export function createWorkerThreads({
   thread,
   ports,
   process,
+  environment,
   env,
   cwd,
   fileURLToPath,
@@ -53,7 +57,8 @@ export function createWorkerThreads({
   const environmentData = own?.environmentData ?? new Map<unknown, unknown>();
 
   class Worker extends EventEmitter {
-    readonly threadName: string;
+    readonly #name: string;
+    readonly #limits: ResourceLimits;
     #threadId: number;
     readonly #port: MessagePort;
     readonly #notice = new ExitNotice<number>((code) => this.#onExit(code));
@@ -67,7 +72,8 @@ export function createWorkerThreads({
       super();
       const payload = workerPayload(filename, options);
       const { port1, port2 } = nativePort.channel();
-      this.threadName = payload.name;
+      this.#name = payload.name;
+      this.#limits = payload.resourceLimits;
       this.#threadId = drawNumber(thread.start.processMemory);
       this.#port = port1;
       const transfer = [port2, ...transferList(options.transferList)];
@@ -90,9 +96,13 @@ export function createWorkerThreads({
       return this.#threadId;
     }
 
-    /** Limits are declared by the program and not enforced: a browser offers no means. */
-    get resourceLimits(): object {
-      return {};
+    get threadName(): string | null {
+      return this.#hasEnded ? null : this.#name;
+    }
+
+    /** What the program asked for: a browser offers no means to enforce it. */
+    get resourceLimits(): ResourceLimits | object {
+      return this.#hasEnded ? {} : this.#limits;
     }
 
     get stdin(): null {
@@ -206,13 +216,15 @@ export function createWorkerThreads({
       workerData: options.workerData,
       environmentData,
       name: options.name ?? 'WorkerThread',
+      resourceLimits: limitsOf(options.resourceLimits),
     };
   }
 
   function entryOf(filename: string | URL, isEval: boolean): string {
     if (isEval) {
-      validateString(filename, 'filename');
-      return filename;
+      if (typeof filename === 'string') return filename;
+      const reason = "must be false when 'filename' is not a string";
+      throw invalidArgValue('options.eval', true, reason);
     }
     if (filename instanceof URL) return fileURLToPath(filename);
     if (typeof filename !== 'string') {
@@ -232,9 +244,10 @@ export function createWorkerThreads({
     );
   }
 
-  function environmentOf(given: WorkerOptions['env']): Record<string, string> {
+  function environmentOf(given: WorkerOptions['env']): Record<string, string> | 'shared' {
     if (given === SHARE_ENV) {
-      throw notImplemented('Worker option env: SHARE_ENV', 'environments are copied');
+      environment.share();
+      return 'shared';
     }
     if (given === undefined || given === null) return env();
     if (typeof given !== 'object') {
@@ -255,7 +268,7 @@ export function createWorkerThreads({
     threadName: own?.name ?? '',
     parentPort: own ? (thread.parentPort ?? null) : null,
     workerData: own ? own.workerData : null,
-    resourceLimits: {},
+    resourceLimits: own ? own.resourceLimits : {},
     SHARE_ENV,
     BroadcastChannel: createBroadcastChannel(thread),
     MessageChannel,
@@ -271,5 +284,17 @@ export function createWorkerThreads({
       if (value === undefined) environmentData.delete(key);
       else environmentData.set(key, value);
     },
+  };
+}
+
+/** As Node shows limits that nobody set: -1 stands for V8's own default. */
+function limitsOf(given: Partial<ResourceLimits> = {}): ResourceLimits {
+  const number = (value: number | undefined, fallback: number): number =>
+    typeof value === 'number' ? value : fallback;
+  return {
+    maxYoungGenerationSizeMb: number(given.maxYoungGenerationSizeMb, -1),
+    maxOldGenerationSizeMb: number(given.maxOldGenerationSizeMb, -1),
+    codeRangeSizeMb: number(given.codeRangeSizeMb, -1),
+    stackSizeMb: number(given.stackSizeMb, 4),
   };
 }

@@ -106,7 +106,7 @@ class ThreadRunner {
       },
       (error: unknown) => {
         this.#isPending = false;
-        this.#fail(error, 'uncaughtException', false);
+        this.#fail(error, 'unhandledRejection', false);
       },
     );
   }
@@ -162,6 +162,8 @@ class ThreadRunner {
       if (process.emit('uncaughtException', error, origin)) return;
     } catch (second) {
       this.#report(second, true);
+      // Node ends here at once, without `exit` listeners.
+      this.#isExiting = true;
       this.#exit(HANDLER_FAILED);
     }
     this.#report(error, wasThrown);
@@ -208,13 +210,17 @@ function park(): never {
 function wrapRejection(reason: unknown): Error {
   let shown: string;
   try {
-    shown = typeof reason === 'object' ? '#<Object>' : String(reason);
+    shown =
+      typeof reason === 'object' && reason !== null
+        ? `#<${reason.constructor?.name ?? 'Object'}>`
+        : String(reason);
   } catch {
     // The reason cannot be turned into text.
     shown = 'a value that cannot be shown';
   }
-  return nodeError(
+  const error = nodeError(
     'ERR_UNHANDLED_REJECTION',
     `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${shown}".`,
   );
+  return Object.defineProperty(error, 'name', { value: 'UnhandledPromiseRejection' });
 }

@@ -62,6 +62,8 @@ export async function bundle(file: string, kind: string): Promise<string> {
     platform: 'browser',
     target: 'es2022',
     minify: true,
+    // Programs see the names of Node's classes.
+    keepNames: true,
     charset: 'utf8',
     plugins: [streamParts],
     ...(kind === 'expression-url' && { globalName: EXPORTS }),

@@ -2,6 +2,7 @@
  * Node's `BroadcastChannel`: the browser's own, kept within the process (Node's does not cross
  * processes either) and counted as a handle of the loop while it is open.
  */
+import { inNodesWords } from './clone-marks.ts';
 import { invalidArgType, nodeError } from './errors.ts';
 import type { Thread } from './thread.ts';
 
@@ -44,7 +45,7 @@ export function createBroadcastChannel({ loop, start }: Thread) {
       if (this.#isClosed) {
         throw new DOMException('BroadcastChannel is closed.', 'InvalidStateError');
       }
-      this.#native.postMessage(args[0]);
+      inNodesWords(() => this.#native.postMessage(args[0]));
     }
 
     close(): void {

@@ -216,6 +216,8 @@ export class EventLoop {
       for (let next = this.#batch.shift(); next; next = this.#batch.shift()) {
         const immediate = next;
         if (!immediate.isActive) continue;
+        // As libuv: immediates that nothing keeps alive do not run on their own.
+        if (!this.isAlive && !immediate.isReferenced) continue;
         immediate.isActive = false;
         if (immediate.isReferenced) this.#liveImmediates--;
         return () => immediate.fire();

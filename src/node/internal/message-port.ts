@@ -301,10 +301,11 @@ export class NodePorts {
     state.isClosed = true;
     this.#open.delete(port);
     nativePort.close(port);
-    this.#loop.ref();
-    this.#loop.tick(() => {
-      this.#loop.unref();
-      state.emitter.emit('close', new Event('close'));
+    // As libuv closes handles: after what is on its way has been delivered.
+    this.#loop.addImmediate({
+      isReferenced: true,
+      isActive: true,
+      fire: () => void state.emitter.emit('close', new Event('close')),
     });
   }
 
@@ -380,10 +381,14 @@ function eventFor(
   type: string,
   data: unknown,
   ports: readonly MessagePort[] = [],
-  source: MessagePort | null = null,
+  target: MessagePort | null = null,
 ): Event {
   if (type !== 'message' && type !== 'messageerror') return new Event(type);
-  return new MessageEvent(type, { data, ports: [...ports], source });
+  const event = new MessageEvent(type, { data, ports: [...ports] });
+  for (const name of ['target', 'currentTarget', 'srcElement']) {
+    Object.defineProperty(event, name, { value: target, configurable: true });
+  }
+  return event;
 }
 
 /** The second argument of `postMessage`: a list, or options with `transfer`. */

@@ -4,6 +4,14 @@ import type { AsyncContext } from './async-context.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { System } from './system.ts';
 
+/** Sizes in MiB. */
+export interface ResourceLimits {
+  maxYoungGenerationSizeMb: number;
+  maxOldGenerationSizeMb: number;
+  codeRangeSizeMb: number;
+  stackSizeMb: number;
+}
+
 /** How a thread came to be. Crosses the kernel unread, with the thread's ports beside it. */
 export type ThreadPayload =
   | { kind: 'root' }
@@ -15,10 +23,11 @@ export type ThreadPayload =
       isEval: boolean;
       argv: string[];
       execArgv: string[];
-      env: Record<string, string>;
+      env: Record<string, string> | 'shared';
       workerData: unknown;
       environmentData: Map<unknown, unknown>;
       name: string;
+      resourceLimits: ResourceLimits;
     };
 
 export interface Thread {

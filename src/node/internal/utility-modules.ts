@@ -4,7 +4,9 @@ import { SystemError } from '../../kernel/system-error.ts';
 import { createAssert } from '../assert.ts';
 import type { Process } from '../process.ts';
 import { fileURLToPath } from '../url.ts';
+import { createFs } from '../fs.ts';
 import { createUtil } from '../util.ts';
+import { IoQueue } from './io-queue.ts';
 import type { Thread } from './thread.ts';
 import type { Warn } from './warnings.ts';
 
@@ -31,7 +33,16 @@ export function createUtilityModules({
     stdout: process.stdout,
     stderr: process.stderr,
   });
+  const { fs, promises } = createFs({
+    io: new IoQueue(thread.loop),
+    bind: (callback) => thread.context.bind(callback as never),
+    call: (call) => thread.system.call(call),
+    write: (descriptor, bytes) => thread.system.write(descriptor, bytes),
+    cwd,
+  });
   return [
+    ['fs', fs],
+    ['fs/promises', promises],
     ['assert', assert],
     ['assert/strict', strict],
     ['util', util],
