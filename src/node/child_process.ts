@@ -1,9 +1,22 @@
-/** `node:child_process`, as far as `node` itself is the command. Follows `lib/internal/child_process.js`. */
+/**
+ * `node:child_process`, as far as `node` itself is the command: the engine has no other programs,
+ * so that others fail with `ENOENT`. Follows `lib/child_process.js`, `lib/internal/child_process.js`.
+ */
 import { drawNumber } from '../kernel/counters.ts';
 import type { ToThread } from '../kernel/protocol.ts';
-import { isSignal, type Signal, signalNumbers } from '../kernel/signals.ts';
+import type { Signal } from '../kernel/signals.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { EventEmitter } from './events.ts';
+import {
+  type ChildOptions,
+  normalizeStdio,
+  type Stdio,
+  toEnvironment,
+  toSignal,
+  validateChildOptions,
+} from './internal/child-options.ts';
+import { ChildInput, ChildOutput } from './internal/child-streams.ts';
+import { splitCommand } from './internal/command-line.ts';
 import {
   AbortError,
   invalidArgType,
@@ -11,33 +24,17 @@ import {
   nodeError,
   notImplemented,
 } from './internal/errors.ts';
+import { collect, type ExecCallback, type ExecOptions } from './internal/exec.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { IpcChannel, type SendCallback, type Serialization } from './internal/ipc.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
+import { parseNodeArgs } from './internal/node-args.ts';
 import type { Thread } from './internal/thread.ts';
-import {
-  validateAbortSignal,
-  validateObject,
-  validateOneOf,
-  validateString,
-} from './internal/validators.ts';
+import { validateFunction, validateString } from './internal/validators.ts';
 import type { Timers } from './timers.ts';
 
-type Stdio = 'inherit' | 'ignore';
-
-export interface ForkOptions {
-  cwd?: string | URL;
-  env?: Record<string, unknown>;
-  execArgv?: string[];
-  execPath?: string;
-  killSignal?: Signal | number;
-  serialization?: Serialization;
-  signal?: AbortSignal;
-  silent?: boolean;
-  stdio?: string | readonly unknown[];
-  timeout?: number;
-}
+export type ForkOptions = ChildOptions;
 
 export interface ChildProcessOptions {
   thread: Thread;
@@ -49,47 +46,71 @@ export interface ChildProcessOptions {
   fileURLToPath: (url: URL) => string;
 }
 
+/** What was started, or why not. */
 interface Spawned {
-  pid: number;
-  port: MessagePort;
+  pid: number | undefined;
+  port: MessagePort | undefined;
   serialization: Serialization;
+  spawnfile: string;
   spawnargs: string[];
+  stdio: Stdio;
 }
+
+interface Command {
+  file: string;
+  args: readonly string[];
+  /** As `child.spawnfile` and `child.spawnargs` show it, where a shell would have been in between. */
+  shown?: { spawnfile: string; spawnargs: string[] };
+}
+
+type End = { code: number | null; signal: Signal | null };
+
+const customPromisify = Symbol.for('nodejs.util.promisify.custom');
+const ENOENT = -2;
+
+export type ChildProcess = InstanceType<ReturnType<typeof createChildProcess>['ChildProcess']>;
 
 export function createChildProcess(options: ChildProcessOptions) {
   const { thread, ports, timers, env, cwd, execPath, fileURLToPath } = options;
 
   class ChildProcess extends EventEmitter {
-    readonly pid: number;
-    readonly spawnfile = execPath;
+    readonly pid: number | undefined;
+    readonly spawnfile: string;
     readonly spawnargs: string[];
-    readonly stdin = null;
-    readonly stdout = null;
-    readonly stderr = null;
-    readonly stdio = [null, null, null];
+    readonly stdin: ChildInput | null;
+    readonly stdout: ChildOutput | null;
+    readonly stderr: ChildOutput | null;
+    readonly stdio: (ChildInput | ChildOutput | null)[];
     exitCode: number | null = null;
     signalCode: Signal | null = null;
     killed = false;
-    readonly #channel: IpcChannel;
-    readonly #notice = new ExitNotice<{ code: number | null; signal: Signal | null }>((end) =>
-      this.#onExit(end.code, end.signal),
-    );
+    declare send: ((message: unknown, ...rest: unknown[]) => boolean) | undefined;
+    declare disconnect: (() => void) | undefined;
+    readonly #channel: IpcChannel | undefined;
+    readonly #notice = new ExitNotice<End>((end) => this.#onExit(end.code, end.signal));
     #isReferenced = true;
-    readonly #stopListening: () => void;
+    /** The exit, and each piped output. */
+    #closesNeeded = 1;
+    #stopListening = (): void => undefined;
 
-    constructor({ pid, port, serialization, spawnargs }: Spawned) {
+    constructor({ pid, port, serialization, spawnfile, spawnargs, stdio }: Spawned) {
       super();
       this.pid = pid;
+      this.spawnfile = spawnfile;
       this.spawnargs = spawnargs;
-      this.#channel = new IpcChannel(ports, port, serialization, {
-        message: (message) => this.emit('message', message, undefined),
-        internalMessage: (message) => this.emit('internalMessage', message, undefined),
-        disconnect: () => this.emit('disconnect'),
-        closed: () => this.#notice.portClosed(),
-        tick: (action) => thread.loop.tick(action),
-        error: (error) => this.emit('error', error),
-      });
+      const [input, output, error] = stdio.streams;
+      const id = pid ?? -1;
+      this.stdin = input === 'pipe' ? new ChildInput(thread, id) : null;
+      this.stdout = output === 'pipe' ? this.#follow(new ChildOutput(thread, id, 1)) : null;
+      this.stderr = error === 'pipe' ? this.#follow(new ChildOutput(thread, id, 2)) : null;
+      this.stdio = [this.stdin, this.stdout, this.stderr];
+      if (stdio.hasIpc) this.stdio.push(null);
       thread.loop.ref();
+      if (pid === undefined) {
+        thread.loop.tick(() => this.#onMissing());
+        return;
+      }
+      if (port) this.#channel = this.#openChannel(port, serialization);
       thread.loop.tick(() => this.emit('spawn'));
       const offs = [
         thread.system.on('process-ended', (message) => this.#onEnded(message)),
@@ -101,34 +122,29 @@ export function createChildProcess(options: ChildProcessOptions) {
     }
 
     get connected(): boolean {
-      return this.#channel.isConnected;
+      return this.#channel?.isConnected ?? false;
     }
 
-    get channel(): { ref(): void; unref(): void } | null {
+    get channel(): { ref(): void; unref(): void } | null | undefined {
+      if (!this.#channel) return undefined;
       return this.#channel.isConnected
         ? { ref: () => this.ref(), unref: () => this.unref() }
         : null;
     }
 
-    send(message: unknown, ...rest: unknown[]): boolean {
-      return this.#channel.send(message, sendCallback(rest));
-    }
-
-    disconnect(): void {
-      this.#channel.disconnect();
-    }
-
     /** @returns whether the signal was sent, that is, whether the process still lives */
     kill(signal: Signal | number = 'SIGTERM'): boolean {
       const name = toSignal(signal);
-      if (this.exitCode !== null || this.signalCode !== null) return false;
-      if (name !== null) thread.system.post({ type: 'kill', pid: this.pid, signal: name });
+      if (this.pid === undefined || this.exitCode !== null || this.signalCode !== null)
+        return false;
+      if (name === null) return true;
+      thread.system.post({ type: 'kill', pid: this.pid, signal: name });
       this.killed = true;
       return true;
     }
 
     [Symbol.dispose](): void {
-      this.kill();
+      if (!this.killed) this.kill();
     }
 
     ref(): void {
@@ -141,34 +157,91 @@ export function createChildProcess(options: ChildProcessOptions) {
       this.#isReferenced = false;
     }
 
+    #openChannel(port: MessagePort, serialization: Serialization): IpcChannel {
+      const channel = new IpcChannel(ports, port, serialization, {
+        message: (message) => this.emit('message', message, undefined),
+        internalMessage: (message) => this.emit('internalMessage', message, undefined),
+        disconnect: () => this.emit('disconnect'),
+        closed: () => this.#notice.portClosed(),
+        tick: (action) => thread.loop.tick(action),
+        error: (error) => this.emit('error', error),
+      });
+      this.send = (message, ...rest) => channel.send(message, sendCallback(rest));
+      this.disconnect = () => channel.disconnect();
+      return channel;
+    }
+
+    #follow(stream: ChildOutput): ChildOutput {
+      this.#closesNeeded++;
+      stream.once('close', () => this.#maybeClose());
+      return stream;
+    }
+
     #onEnded(message: Extract<ToThread, { type: 'process-ended' }>): void {
       if (message.pid !== this.pid) return;
-      this.#notice.ended(message, message.signal !== null || !this.#channel.isConnected);
+      const isQuiet = message.signal !== null || !this.connected;
+      thread.loop.dispatch(() => this.#notice.ended(message, isQuiet));
     }
 
     #onSpawnFailed(message: Extract<ToThread, { type: 'spawn-failed' }>): void {
       if (message.kind !== 'process' || message.id !== this.pid) return;
       this.unref();
       this.#stopListening();
-      const error = nodeError('EAGAIN', `spawn ${execPath} EAGAIN`);
-      this.emit('error', Object.assign(error, { errno: -11, syscall: `spawn ${execPath}` }));
+      for (const stream of this.stdio) stream?.destroy();
+      const syscall = `spawn ${this.spawnfile}`;
+      const error = nodeError('EAGAIN', `${syscall} EAGAIN`);
+      this.emit('error', Object.assign(error, { errno: -11, syscall }));
+    }
+
+    /** There is no such program, or no such directory to run it in. */
+    #onMissing(): void {
+      this.unref();
+      this.exitCode = ENOENT;
+      this.stdin?.destroy();
+      const syscall = `spawn ${this.spawnfile}`;
+      const error = Object.assign(new Error(`${syscall} ENOENT`), {
+        errno: ENOENT,
+        code: 'ENOENT',
+        syscall,
+        path: this.spawnfile,
+        spawnargs: this.spawnargs.slice(1),
+      });
+      for (const stream of [this.stdout, this.stderr]) stream?.push(null);
+      this.emit('error', error);
+      thread.loop.tick(() => this.#flush());
+      this.#maybeClose();
     }
 
     #onExit(code: number | null, signal: Signal | null): void {
       this.unref();
       this.#isReferenced = true;
       this.#stopListening();
-      this.#channel.end();
+      this.#channel?.end();
       this.exitCode = code;
       this.signalCode = signal;
+      this.stdin?.destroy();
       this.emit('exit', code, signal);
-      thread.loop.tick(() => this.emit('close', code, signal));
+      thread.loop.tick(() => {
+        this.#flush();
+        this.#maybeClose();
+      });
+    }
+
+    /** Output that nobody reads must end all the same. */
+    #flush(): void {
+      for (const stream of [this.stdout, this.stderr]) {
+        if (stream?.readable && stream.readableFlowing === null) stream.resume();
+      }
+    }
+
+    #maybeClose(): void {
+      if (--this.#closesNeeded === 0) this.emit('close', this.exitCode, this.signalCode);
     }
   }
 
   /**
    * Starts `node modulePath` as a process of its own with a channel for messages.
-   * @throws for what Node refuses, and `ERR_METHOD_NOT_IMPLEMENTED` for piped standard streams
+   * @throws for what Node refuses
    */
   function fork(
     modulePath: string | URL,
@@ -177,49 +250,102 @@ export function createChildProcess(options: ChildProcessOptions) {
     const [args, given] = Array.isArray(rest[0])
       ? [rest[0] as readonly string[], rest[1] ?? {}]
       : [[], (rest[0] as ForkOptions | undefined) ?? rest[1] ?? {}];
-    validateObject(given, 'options');
-    validateAbortSignal(given.signal, 'options.signal');
-    if (given.serialization !== undefined) {
-      validateOneOf(given.serialization, 'options.serialization', ['json', 'advanced']);
-    }
+    validateChildOptions(given);
     const file = modulePath instanceof URL ? fileURLToPath(modulePath) : modulePath;
     validateString(file, 'modulePath');
-    const child = new ChildProcess(start(file, args, given));
+    const { execArgv = [], silent = false, stdio: whole } = given;
+    const mode = whole ?? (silent ? 'pipe' : 'inherit');
+    const stdio = normalizeStdio(typeof mode === 'string' ? [mode, mode, mode, 'ipc'] : mode);
+    if (!stdio.hasIpc) {
+      throw nodeError(
+        'ERR_CHILD_PROCESS_IPC_REQUIRED',
+        "Forked processes must have an IPC channel, missing value 'ipc' in options.stdio",
+      );
+    }
+    return launch({ file: execPath, args: [...execArgv, file, ...args.map(String)] }, given, stdio);
+  }
+
+  function spawn(file: string, ...rest: unknown[]): ChildProcess {
+    const { args, given } = argumentsOf(file, rest);
+    return launch(commandOf(file, args, given), given, normalizeStdio(given.stdio ?? 'pipe'));
+  }
+
+  function argumentsOf(file: unknown, rest: readonly unknown[]) {
+    validateString(file, 'file');
+    if (file === '') throw invalidArgValue('file', file, 'cannot be empty');
+    const [first, second] = rest;
+    if (first !== undefined && first !== null && typeof first !== 'object') {
+      throw invalidArgType('args', 'object', first);
+    }
+    const list = Array.isArray(first) ? (first as unknown[]) : [];
+    const given = ((Array.isArray(first) ? second : (first ?? second)) ?? {}) as ChildOptions;
+    validateChildOptions(given);
+    return { args: list.map(String), given };
+  }
+
+  function commandOf(file: string, args: readonly string[], given: ChildOptions): Command {
+    if (!given.shell) return { file, args };
+    const shell = typeof given.shell === 'string' ? given.shell : '/bin/sh';
+    const line = [file, ...args].join(' ');
+    const shown = { spawnfile: shell, spawnargs: [shell, '-c', line] };
+    const words = splitCommand(line, given.env ? toEnvironment(given.env) : env());
+    const [name = 'true', ...own] = words;
+    if (isNode(name)) return { file: execPath, args: own, shown };
+    return { file: execPath, args: ['-e', shellBuiltin(name, own)], shown };
+  }
+
+  function isNode(file: string): boolean {
+    return file === 'node' || file === execPath;
+  }
+
+  function launch(command: Command, given: ChildOptions, stdio: Stdio): ChildProcess {
+    const child = new ChildProcess(start(command, given, stdio));
     applyLimits(child, given);
     return child;
   }
 
-  function start(file: string, args: readonly string[], given: ForkOptions): Spawned {
-    const { serialization = 'json', execArgv = [] } = given;
+  function start({ file, args, shown }: Command, given: ChildOptions, stdio: Stdio): Spawned {
+    const { serialization = 'json' } = given;
+    const spawnargs = [given.argv0 ?? file, ...args];
+    const seen = shown ?? { spawnfile: file, spawnargs };
     const directory = given.cwd instanceof URL ? fileURLToPath(given.cwd) : given.cwd;
-    const argv = [execPath, file, ...args.map(String)];
+    const path = directory === undefined ? cwd() : resolvePath(cwd(), directory);
+    const base = { serialization, stdio, ...seen };
+    if (!isNode(file) || !isDirectory(path)) return { ...base, pid: undefined, port: undefined };
+    const { execArgv, argv, source } = parseNodeArgs(args);
     const pid = drawNumber(thread.start.runMemory);
     const { port1, port2 } = nativePort.channel();
+    const [input, one, two] = stdio.streams;
     thread.system.post(
       {
         type: 'spawn-process',
         pid,
         image: {
           runtime: 'node',
-          argv,
+          argv: [execPath, ...argv],
           env: given.env ? toEnvironment(given.env) : env(),
-          cwd: directory === undefined ? cwd() : resolvePath(cwd(), directory),
+          cwd: path,
         },
-        input: 'inherit',
-        output: outputOf(given),
-        payload: { kind: 'fork', serialization, execArgv },
+        input,
+        output: { 1: one, 2: two },
+        payload: { kind: 'fork', serialization, execArgv, ...(source !== undefined && { source }) },
       },
-      [port2],
+      stdio.hasIpc ? [port2] : [],
     );
-    return {
-      pid,
-      port: port1,
-      serialization,
-      spawnargs: [execPath, ...execArgv, ...argv.slice(1)],
-    };
+    return { ...base, pid, port: stdio.hasIpc ? port1 : undefined };
   }
 
-  function applyLimits(child: ChildProcess, given: ForkOptions): void {
+  function isDirectory(path: string): boolean {
+    try {
+      thread.system.call({ op: 'readdir', path });
+      return true;
+    } catch {
+      // Whatever is wrong with it, no process can start there.
+      return false;
+    }
+  }
+
+  function applyLimits(child: ChildProcess, given: ChildOptions): void {
     const { signal, timeout, killSignal = 'SIGTERM' } = given;
     if (timeout !== undefined && timeout > 0) {
       const timer = timers.setTimeout(() => child.kill(killSignal), timeout);
@@ -227,8 +353,8 @@ export function createChildProcess(options: ChildProcessOptions) {
     }
     if (!signal) return;
     const onAbort = (): void => {
-      child.kill(killSignal);
-      child.emit('error', new AbortError(undefined, { cause: signal.reason }));
+      const error = new AbortError(undefined, { cause: signal.reason });
+      if (child.kill(killSignal)) child.emit('error', error);
     };
     if (signal.aborted) thread.loop.tick(onAbort);
     else {
@@ -237,7 +363,69 @@ export function createChildProcess(options: ChildProcessOptions) {
     }
   }
 
-  return { fork, ChildProcess };
+  type Options = ChildOptions & ExecOptions;
+
+  function run(
+    file: string,
+    args: readonly string[],
+    given: Options,
+    callback: unknown,
+    shown: string,
+  ): ChildProcess {
+    if (callback !== undefined && callback !== null) validateFunction(callback, 'callback');
+    const { timeout, ...others } = given;
+    const child = spawn(file, args, { ...others, stdio: 'pipe' });
+    const limits = timeout === undefined ? given : { ...given, timeout };
+    collect(child, shown, limits as ExecOptions, (callback ?? undefined) as ExecCallback, timers);
+    return child;
+  }
+
+  function execFile(file: string, ...rest: unknown[]): ChildProcess {
+    const callback = rest.find((each) => typeof each === 'function');
+    const plain = rest.filter((each) => typeof each !== 'function');
+    const { args, given } = argumentsOf(file, plain);
+    return run(file, args, given as Options, callback, [file, ...args].join(' '));
+  }
+
+  function exec(command: string, ...rest: unknown[]): ChildProcess {
+    validateString(command, 'command');
+    const callback = rest.find((each) => typeof each === 'function');
+    const given = (typeof rest[0] === 'object' && rest[0] !== null ? rest[0] : {}) as Options;
+    const shell = typeof given.shell === 'string' ? given.shell : true;
+    return run(command, [], { ...given, shell }, callback, command);
+  }
+
+  return {
+    ChildProcess,
+    exec: promisable(exec),
+    execFile: promisable(execFile),
+    fork,
+    spawn,
+  };
+}
+
+/** `promisify` gives both outputs, and the child on the promise. */
+function promisable<F extends (first: string, ...rest: unknown[]) => object>(start: F): F {
+  const promised = (first: string, ...rest: unknown[]): Promise<unknown> => {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const child = start(first, ...rest, (error: Error | null, stdout: unknown, stderr: unknown) => {
+      if (error) reject(Object.assign(error, { stdout, stderr }));
+      else resolve({ stdout, stderr });
+    });
+    return Object.assign(promise, { child });
+  };
+  Object.defineProperty(start, customPromisify, { value: promised });
+  return start;
+}
+
+/** What a shell does itself, as a program; any other command is not found, as sh(1) says it. */
+function shellBuiltin(name: string, args: readonly string[]): string {
+  if (name === 'exit') return `process.exit(${Number(args[0] ?? 0) || 0})`;
+  if (name === 'true') return '';
+  if (name === 'false') return 'process.exit(1)';
+  if (name === 'echo') return `process.stdout.write(${JSON.stringify(`${args.join(' ')}\n`)})`;
+  const words = JSON.stringify(`/bin/sh: 1: ${name}: not found\n`);
+  return `process.stderr.write(${words}); process.exit(127)`;
 }
 
 /** The callback may follow a handle and options, which have no meaning between browser workers. */
@@ -255,37 +443,4 @@ export function sendCallback(rest: readonly unknown[]): SendCallback | undefined
 function isSendOptions(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-function toEnvironment(given: Record<string, unknown>): Record<string, string> {
-  const pairs = Object.entries(given).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(pairs.map(([name, value]) => [name, String(value)]));
-}
-
-/** @returns null for signal 0, which only asks whether the process lives */
-function toSignal(signal: Signal | number): Signal | null {
-  if (signal === 0) return null;
-  const found =
-    typeof signal === 'number'
-      ? Object.entries(signalNumbers).find(([, number]) => number === signal)?.[0]
-      : signal;
-  if (typeof found === 'string' && isSignal(found)) return found;
-  throw nodeError('ERR_UNKNOWN_SIGNAL', `Unknown signal: ${String(signal)}`, TypeError);
-}
-
-function outputOf({ stdio, silent }: ForkOptions): { 1: Stdio; 2: Stdio } {
-  const whole = stdio ?? (silent ? 'pipe' : 'inherit');
-  if (typeof whole !== 'string' && !Array.isArray(whole))
-    throw invalidArgType('options.stdio', ['string', 'Array'], whole);
-  const list: readonly unknown[] = typeof whole === 'string' ? [whole, whole, whole] : whole;
-  const one = (index: 1 | 2): Stdio => {
-    const how = list[index];
-    if (how === 'inherit' || how === index) return 'inherit';
-    if (how === 'ignore') return 'ignore';
-    if (how === undefined || how === null || how === 'pipe' || how === 'overlapped') {
-      throw notImplemented('stdio: "pipe"', 'the first cut of the engine has no streams');
-    }
-    throw invalidArgValue('stdio', how);
-  };
-  return { 1: one(1), 2: one(2) };
 }

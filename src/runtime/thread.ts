@@ -118,6 +118,11 @@ class ThreadRunner {
       this.#loader.runText(payload.entry, '[worker eval]');
       return undefined;
     }
+    if (payload.kind === 'fork' && payload.source !== undefined) {
+      this.#defineModuleGlobals();
+      this.#loader.runText(payload.source, '[eval]');
+      return undefined;
+    }
     const [, file] = start.image.argv;
     if (file === undefined) {
       throw nodeError('ERR_METHOD_NOT_IMPLEMENTED', 'node without a file (REPL) is not available');
@@ -126,6 +131,14 @@ class ThreadRunner {
     const { process } = this.#builtins;
     process.argv[1] = path;
     return this.#loader.runMain(path);
+  }
+
+  /** `node --eval` finds the built-in modules by their names. */
+  #defineModuleGlobals(): void {
+    for (const [name, value] of this.#builtins.modules) {
+      if (!/^\w+$/.test(name) || Object.hasOwn(globalThis, name)) continue;
+      Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+    }
   }
 
   #onIdle(): void {

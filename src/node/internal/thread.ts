@@ -15,7 +15,13 @@ export interface ResourceLimits {
 /** How a thread came to be. Crosses the kernel unread, with the thread's ports beside it. */
 export type ThreadPayload =
   | { kind: 'root' }
-  | { kind: 'fork'; serialization: 'json' | 'advanced'; execArgv: string[] }
+  | {
+      kind: 'fork';
+      serialization: 'json' | 'advanced';
+      execArgv: string[];
+      /** The program itself, for `node --eval`. */
+      source?: string;
+    }
   | {
       kind: 'worker';
       /** An absolute path, or source text when `isEval`. */
