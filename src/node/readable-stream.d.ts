@@ -25,6 +25,7 @@ declare module 'readable-stream/lib/stream.js' {
     signal?: AbortSignal;
     readableObjectMode?: boolean;
     writableObjectMode?: boolean;
+    construct?(done: Done): void;
     read?(this: Readable, size: number): void;
     write?(this: Writable, chunk: unknown, encoding: string, done: Done): void;
     final?(this: Writable, done: Done): void;

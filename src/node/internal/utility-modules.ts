@@ -2,9 +2,9 @@
 
 import { SystemError } from '../../kernel/system-error.ts';
 import { createAssert } from '../assert.ts';
+import { createFs } from '../fs.ts';
 import type { Process } from '../process.ts';
 import { fileURLToPath } from '../url.ts';
-import { createFs } from '../fs.ts';
 import { createUtil } from '../util.ts';
 import { IoQueue } from './io-queue.ts';
 import type { Thread } from './thread.ts';
@@ -22,6 +22,7 @@ export function createUtilityModules({
   thread,
   process,
   env,
+  cwd,
   warn,
 }: UtilityModulesOptions): [string, object][] {
   const { assert, strict } = createAssert({ readLine: lineReader(thread), warn });

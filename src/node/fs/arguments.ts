@@ -1,0 +1,181 @@
+/** Arguments of `node:fs`, checked and turned into what the kernel takes. */
+import { openFlags } from '../../kernel/open-files.ts';
+import { Buffer } from '../buffer.ts';
+import { invalidArgType, invalidArgValue, outOfRange } from '../internal/errors.ts';
+import { validateInteger } from '../internal/validators.ts';
+import { fileURLToPath } from '../url.ts';
+
+export type PathLike = string | Uint8Array | URL;
+
+export const constants = Object.freeze({
+  UV_FS_SYMLINK_DIR: 1,
+  UV_FS_SYMLINK_JUNCTION: 2,
+  ...openFlags,
+  UV_DIRENT_UNKNOWN: 0,
+  UV_DIRENT_FILE: 1,
+  UV_DIRENT_DIR: 2,
+  UV_DIRENT_LINK: 3,
+  UV_DIRENT_FIFO: 4,
+  UV_DIRENT_SOCKET: 5,
+  UV_DIRENT_CHAR: 6,
+  UV_DIRENT_BLOCK: 7,
+  S_IFMT: 0o170000,
+  S_IFREG: 0o100000,
+  S_IFDIR: 0o040000,
+  S_IFCHR: 0o020000,
+  S_IFBLK: 0o060000,
+  S_IFIFO: 0o010000,
+  S_IFLNK: 0o120000,
+  S_IFSOCK: 0o140000,
+  S_IRWXU: 0o700,
+  S_IRUSR: 0o400,
+  S_IWUSR: 0o200,
+  S_IXUSR: 0o100,
+  S_IRWXG: 0o070,
+  S_IRGRP: 0o040,
+  S_IWGRP: 0o020,
+  S_IXGRP: 0o010,
+  S_IRWXO: 0o007,
+  S_IROTH: 0o004,
+  S_IWOTH: 0o002,
+  S_IXOTH: 0o001,
+  F_OK: 0,
+  R_OK: 4,
+  W_OK: 2,
+  X_OK: 1,
+  UV_FS_COPYFILE_EXCL: 1,
+  COPYFILE_EXCL: 1,
+  UV_FS_COPYFILE_FICLONE: 2,
+  COPYFILE_FICLONE: 2,
+  UV_FS_COPYFILE_FICLONE_FORCE: 4,
+  COPYFILE_FICLONE_FORCE: 4,
+});
+
+const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY } = openFlags;
+const flagNames: Readonly<Record<string, number>> = {
+  r: O_RDONLY,
+  rs: O_RDONLY,
+  sr: O_RDONLY,
+  'r+': O_RDWR,
+  'rs+': O_RDWR,
+  'sr+': O_RDWR,
+  w: O_TRUNC | O_CREAT | O_WRONLY,
+  wx: O_TRUNC | O_CREAT | O_WRONLY | O_EXCL,
+  xw: O_TRUNC | O_CREAT | O_WRONLY | O_EXCL,
+  'w+': O_TRUNC | O_CREAT | O_RDWR,
+  'wx+': O_TRUNC | O_CREAT | O_RDWR | O_EXCL,
+  'xw+': O_TRUNC | O_CREAT | O_RDWR | O_EXCL,
+  a: O_APPEND | O_CREAT | O_WRONLY,
+  ax: O_APPEND | O_CREAT | O_WRONLY | O_EXCL,
+  xa: O_APPEND | O_CREAT | O_WRONLY | O_EXCL,
+  'a+': O_APPEND | O_CREAT | O_RDWR,
+  'ax+': O_APPEND | O_CREAT | O_RDWR | O_EXCL,
+  'xa+': O_APPEND | O_CREAT | O_RDWR | O_EXCL,
+};
+
+export function toFlags(flags: unknown, fallback: string): number {
+  if (flags === undefined || flags === null) return flagNames[fallback] ?? O_RDONLY;
+  if (typeof flags === 'number') {
+    validateInteger(flags, 'flags', -(2 ** 31), 2 ** 31 - 1);
+    return flags;
+  }
+  const number = typeof flags === 'string' ? flagNames[flags] : undefined;
+  if (number === undefined) throw invalidArgValue('flags', flags);
+  return number;
+}
+
+/** The path as the program wrote it: errors show it so. */
+export function toPath(path: unknown, name = 'path'): string {
+  let text: unknown = path;
+  if (path instanceof URL) text = fileURLToPath(path);
+  else if (path instanceof Uint8Array) text = new TextDecoder().decode(path);
+  if (typeof text !== 'string') throw invalidArgType(name, ['string', 'Buffer', 'URL'], path);
+  if (text.includes('\0')) {
+    throw invalidArgValue(name, path, 'must be a string, Uint8Array, or URL without null bytes');
+  }
+  return text;
+}
+
+export function toDescriptor(value: unknown): number {
+  validateInteger(value, 'fd', 0, 2 ** 31 - 1);
+  return value;
+}
+
+/** `0o644`, or the same as octal text. */
+export function toMode(mode: unknown, fallback: number, name = 'mode'): number {
+  if (mode === undefined || mode === null) return fallback;
+  if (typeof mode === 'string') {
+    if (/^[0-7]+$/.test(mode)) return Number.parseInt(mode, 8);
+    const reason = 'must be a 32-bit unsigned integer or an octal string';
+    throw invalidArgValue(name, mode, reason);
+  }
+  validateInteger(mode, name, 0, 2 ** 32 - 1);
+  return mode;
+}
+
+export interface FileOptions {
+  encoding?: string | null;
+  flag?: unknown;
+  mode?: unknown;
+  signal?: AbortSignal;
+  [name: string]: unknown;
+}
+
+/** An encoding alone stands for options with it. */
+export function toOptions(options: unknown, defaults: FileOptions = {}): FileOptions {
+  if (options === undefined || options === null || typeof options === 'function') return defaults;
+  const given =
+    typeof options === 'string' ? { encoding: options } : (options as FileOptions | undefined);
+  if (typeof given !== 'object') throw invalidArgType('options', ['string', 'Object'], options);
+  const merged = { ...defaults, ...given };
+  const { encoding } = merged;
+  if (typeof encoding === 'string' && encoding !== 'buffer' && !Buffer.isEncoding(encoding)) {
+    throw invalidArgValue('encoding', encoding, 'is invalid encoding');
+  }
+  return merged;
+}
+
+/** What is to be written, as bytes of its own: the caller may change theirs. */
+export function toBytes(data: unknown, encoding: unknown, name = 'data'): Uint8Array {
+  if (typeof data === 'string') {
+    return new Uint8Array(Buffer.from(data, typeof encoding === 'string' ? encoding : 'utf8'));
+  }
+  if (ArrayBuffer.isView(data)) {
+    return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
+  }
+  throw invalidArgType(name, ['string', 'Buffer', 'TypedArray', 'DataView'], data);
+}
+
+export function toSeconds(time: unknown, name: string): number {
+  if (time instanceof Date) return time.getTime() / 1000;
+  const seconds = typeof time === 'string' ? Number(time) : time;
+  if (typeof seconds === 'number' && Number.isFinite(seconds)) return seconds;
+  throw invalidArgType(name, ['Date', 'Time in seconds'], time);
+}
+
+/** Where in a buffer a read or write works. */
+export function toRange(
+  buffer: ArrayBufferView,
+  offset: unknown,
+  length: unknown,
+): { start: number; size: number } {
+  const start = offset ?? 0;
+  validateInteger(start, 'offset', 0);
+  const size = length ?? buffer.byteLength - start;
+  validateInteger(size, 'length');
+  if (size < 0) throw outOfRange('length', '>= 0', size);
+  if (size > buffer.byteLength - start) {
+    throw outOfRange('length', `<= ${buffer.byteLength - start}`, size);
+  }
+  return { start, size };
+}
+
+export function toPosition(position: unknown): number | null {
+  if (position === undefined || position === null || position === -1 || position === -1n) {
+    return null;
+  }
+  if (typeof position === 'bigint') return Number(position);
+  if (typeof position !== 'number') return null;
+  validateInteger(position, 'position', -1);
+  return position;
+}
