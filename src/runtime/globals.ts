@@ -44,6 +44,7 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
   define('Buffer', Buffer, false);
   define('navigator', createNavigator(), false);
   for (const [name, value] of Object.entries(timers)) define(name, value);
+  useNodesReasons(timers);
   define('queueMicrotask', createQueueMicrotask(context, onError));
   define('structuredClone', createStructuredClone(marks));
   define('fetch', () => Promise.reject(noNetwork('fetch')));
@@ -95,6 +96,23 @@ function createNavigator(): object {
     platform: 'linux',
     userAgent: 'Node.js/24',
   });
+}
+
+/** Aborting gives the same reasons as in Node, whose words programs print. */
+function useNodesReasons(timers: Builtins['timers']): void {
+  const aborted = (): DOMException => new DOMException('This operation was aborted', 'AbortError');
+  const { abort } = AbortController.prototype;
+  const abortAtOnce = AbortSignal.abort.bind(AbortSignal);
+  AbortController.prototype.abort = function (this: AbortController, reason: unknown = aborted()) {
+    Reflect.apply(abort, this, [reason]);
+  };
+  AbortSignal.abort = (reason: unknown = aborted()) => abortAtOnce(reason);
+  AbortSignal.timeout = (milliseconds) => {
+    const controller = new AbortController();
+    const reason = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+    timers.setTimeout(() => controller.abort(reason), milliseconds).unref();
+    return controller.signal;
+  };
 }
 
 function createStructuredClone(marks: CloneMarks) {

@@ -101,7 +101,7 @@ export class CommonJsLoader {
         if (Object.hasOwn(namespace, 'default')) return undefined;
         const exports = this.require(path);
         const named = exports !== null && typeof exports === 'object' ? exports : {};
-        Object.assign(namespace, named, { default: exports });
+        Object.assign(namespace, named, { default: exports, 'module.exports': exports });
         return undefined;
       },
     };

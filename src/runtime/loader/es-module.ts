@@ -16,6 +16,8 @@ export interface Importable {
   readonly namespace: ModuleNamespace;
   /** Names that it exports, or undefined if they are known only after evaluation (CommonJS). */
   exportNames(seen?: Set<Importable>): Set<string> | undefined;
+  /** Where the export `name` comes from; only ES modules pass on what they do not have. */
+  originOf?(name: string, seen?: Set<Importable>): Origin | 'conflict';
   instantiate(): void;
   /** Defines the namespace; the modules it depends on are instantiated by then. */
   link(): void;
@@ -23,6 +25,12 @@ export interface Importable {
   evaluate(): Promise<void> | undefined;
   /** Whether evaluating it or what it imports waits for a promise. */
   isAsync(seen?: Set<Importable>): boolean;
+}
+
+/** The module that has an export, and its name there: ResolvedBinding of ECMA-262. */
+interface Origin {
+  module: Importable;
+  name: string;
 }
 
 type Getters = Record<string, () => unknown>;
@@ -83,6 +91,21 @@ export class EsModule implements Importable {
     return names;
   }
 
+  originOf(name: string, seen: Set<Importable> = new Set()): Origin | 'conflict' {
+    const own = { module: this, name };
+    const { local, indirect, star } = this.#compiled.exports;
+    if (local.includes(name) || seen.has(this)) return own;
+    seen.add(this);
+    const found = indirect.find((each) => each.name === name);
+    if (found) return originIn(this.#dependency(found.request), found.imported, seen);
+    const origins = star
+      .map((index) => this.#dependency(index))
+      .filter((each) => each.exportNames()?.has(name))
+      .map((each) => originIn(each, name, seen));
+    const [first = own] = origins;
+    return origins.every((each) => isSame(each, first)) ? first : 'conflict';
+  }
+
   isAsync(seen: Set<Importable> = new Set()): boolean {
     if (seen.has(this)) return false;
     seen.add(this);
@@ -109,7 +132,8 @@ export class EsModule implements Importable {
     for (const dependency of this.#dependencies()) dependency.link();
     this.#checkImports();
     for (const name of [...(this.exportNames() ?? [])].sort()) {
-      const get = this.#getterOf(name);
+      // A name that two stars export from different places is not exported.
+      const get = this.originOf(name) === 'conflict' ? undefined : this.#getterOf(name);
       if (get) Object.defineProperty(this.namespace, name, { get, enumerable: true });
     }
     Object.defineProperty(this.namespace, Symbol.toStringTag, { value: 'Module' });
@@ -170,24 +194,38 @@ export class EsModule implements Importable {
       ...indirect.map(({ request, imported }) => ({ request, name: imported })),
     ];
     for (const { request, name } of wanted) {
-      const names = this.#dependency(request).exportNames();
-      if (name === '*' || names === undefined || names.has(name)) continue;
+      const dependency = this.#dependency(request);
+      const names = dependency.exportNames();
+      const isConflict = names?.has(name) && dependency.originOf?.(name) === 'conflict';
+      if (name === '*' || names === undefined || (names.has(name) && !isConflict)) continue;
       const { specifier, line, column } = requests[request] as CompiledModule['requests'][number];
-      const message = `The requested module '${specifier}' does not provide an export named '${name}'`;
-      throw markPlace(new SyntaxError(message), { path: this.path, line, column });
+      const problem = isConflict
+        ? `contains conflicting star exports for name '${name}'`
+        : `does not provide an export named '${name}'`;
+      const error = new SyntaxError(`The requested module '${specifier}' ${problem}`);
+      throw markPlace(error, { path: this.path, line, column });
     }
   }
+}
+
+function originIn(module: Importable, name: string, seen: Set<Importable>): Origin | 'conflict' {
+  return module.originOf?.(name, seen) ?? { module, name };
+}
+
+function isSame(a: Origin | 'conflict', b: Origin | 'conflict'): boolean {
+  if (a === 'conflict' || b === 'conflict') return false;
+  return a.module === b.module && a.name === b.name;
 }
 
 /** A module whose exports exist already: a built-in module or a JSON file. */
 export class SyntheticModule implements Importable {
   readonly namespace: ModuleNamespace;
 
-  constructor(exports: unknown) {
-    const names =
-      exports !== null && (typeof exports === 'object' || typeof exports === 'function');
-    const named = names ? { ...(exports as object) } : {};
-    this.namespace = Object.assign(Object.create(null) as object, named, { default: exports });
+  /** @param named what can be imported by name: of a JSON file, nothing */
+  constructor(exports: unknown, named: object) {
+    this.namespace = Object.assign(Object.create(null) as object, named, {
+      default: exports,
+    });
     Object.defineProperty(this.namespace, Symbol.toStringTag, { value: 'Module' });
   }
 

@@ -4,7 +4,13 @@ import { nodeError } from '../../node/internal/errors.ts';
 import type { System } from '../../node/internal/system.ts';
 import { baseName, parentPath } from '../../shared/paths.ts';
 import { CommonJsLoader } from './commonjs.ts';
-import { EsModule, type Importable, type ModuleContext, SyntheticModule } from './es-module.ts';
+import {
+  EsModule,
+  type Importable,
+  type ModuleContext,
+  type ModuleNamespace,
+  SyntheticModule,
+} from './es-module.ts';
 import { markPlace } from './place.ts';
 import { Resolver } from './resolve.ts';
 import { type LoadedSource, Sources, sourceUrl } from './source.ts';
@@ -24,6 +30,7 @@ export class Loader {
   readonly #resolver: Resolver;
   readonly #commonjs: CommonJsLoader;
   readonly #modules = new Map<string, Importable>();
+  readonly #required = new WeakMap<ModuleNamespace, object>();
   #mainPath: string | undefined;
 
   constructor({ system, context, builtins }: LoaderOptions) {
@@ -85,7 +92,21 @@ export class Loader {
       );
     }
     void this.#evaluate(module);
-    return module.namespace;
+    return this.#asRequired(module.namespace);
+  }
+
+  /** What `require` gives of an ES module: see "Loading ECMAScript modules using require()". */
+  #asRequired(namespace: ModuleNamespace): unknown {
+    if ('module.exports' in namespace) return namespace['module.exports'];
+    if (!('default' in namespace) || '__esModule' in namespace) return namespace;
+    const known = this.#required.get(namespace);
+    if (known) return known;
+    const marked = Object.create(null, {
+      ...Object.getOwnPropertyDescriptors(namespace),
+      __esModule: { value: true, enumerable: true },
+    }) as object;
+    this.#required.set(namespace, marked);
+    return marked;
   }
 
   #resolve(
@@ -96,6 +117,13 @@ export class Loader {
     const target = this.#resolver.resolveImport(specifier, parent);
     if (target.kind === 'builtin') return this.#builtin(target.name);
     const isJson = attributes.type === 'json';
+    if (attributes.type !== undefined && !isJson) {
+      throw nodeError(
+        'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED',
+        `Import attribute "type" with value "${String(attributes.type)}" is not supported`,
+        TypeError,
+      );
+    }
     if (target.path.endsWith('.json') !== isJson) {
       const [code, message] = isJson
         ? [
@@ -108,15 +136,19 @@ export class Loader {
           ];
       throw nodeError(code, message, TypeError);
     }
-    return this.#importable(target.path);
+    // A query or a fragment makes another module of the same file.
+    return this.#importable(target.path, /[?#].*$/s.exec(specifier)?.[0]);
   }
 
   #builtin(name: string): Importable {
-    return this.#remember(`node:${name}`, () => new SyntheticModule(this.#builtins.get(name)));
+    return this.#remember(`node:${name}`, () => {
+      const exports = this.#builtins.get(name);
+      return new SyntheticModule(exports, { ...exports });
+    });
   }
 
-  #importable(path: string): Importable {
-    return this.#remember(path, () => this.#open(path));
+  #importable(path: string, query = ''): Importable {
+    return this.#remember(path + query, () => this.#open(path, query));
   }
 
   #remember(key: string, open: () => Importable): Importable {
@@ -127,14 +159,16 @@ export class Loader {
     return module;
   }
 
-  #open(path: string): Importable {
+  #open(path: string, query: string): Importable {
     const format = this.#formatOf(path);
-    if (format === 'module') return this.#openModule(this.sources.load(path, 'module'));
-    if (format === 'json') return new SyntheticModule(this.#commonjs.require(path));
+    if (format === 'module') {
+      return this.#openModule(this.sources.load(path, 'module'), query);
+    }
+    if (format === 'json') return new SyntheticModule(this.#commonjs.require(path), {});
     return this.#commonjs.asImportable(path);
   }
 
-  #openModule(source: LoadedSource): EsModule {
+  #openModule(source: LoadedSource, query: string): EsModule {
     // Resolved after the module is known, so that a cycle finds it.
     let dependencies: Importable[] | undefined;
     const resolveAll = (): Importable[] =>
@@ -152,22 +186,22 @@ export class Loader {
         dependencies ??= resolveAll();
         return dependencies;
       },
-      context: this.#moduleContext(source.path),
+      context: this.#moduleContext(source.path, query),
     });
   }
 
-  #moduleContext(path: string): Omit<ModuleContext, 'x'> {
+  #moduleContext(path: string, query = ''): Omit<ModuleContext, 'x'> {
     return {
       i: (specifier, options) => this.import(specifier, path, options),
       s: this.#context.save,
       r: this.#context.restore,
       q: this.#context.resume,
       it: this.#context.iterate,
-      meta: this.#metaOf(path),
+      meta: this.#metaOf(path, query),
     };
   }
 
-  #metaOf(path: string): object {
+  #metaOf(path: string, query: string): object {
     return Object.assign(Object.create(null) as object, {
       dirname: parentPath(path),
       filename: path,
@@ -176,7 +210,7 @@ export class Loader {
         const target = this.#resolver.resolveImport(specifier, path);
         return target.kind === 'builtin' ? `node:${target.name}` : sourceUrl(target.path);
       },
-      url: sourceUrl(path),
+      url: sourceUrl(path) + query,
     });
   }
 
