@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const SOURCE = /\.([cm]?[jt]s)$/;
 const ENTRY = /^main\.[cm]?[jt]s$/;
 const FREE_ORDER = /^\/\/ contract: any-order$/m;
+const DIFFERS = /^\/\/ differs: (.+)$/m;
 const CONTRACT = /^\/\/ contract: (.*)$/m;
 
 export interface Program {
@@ -19,6 +20,11 @@ export interface Program {
   stdin: string;
   /** Whether the lines of its output may come in any order. */
   anyOrder: boolean;
+  /**
+   * Why the engine is known to differ here. Such a program counts as skipped while it differs, and
+   * as failed from when it no longer does, so that the declaration goes.
+   */
+  differs: string | undefined;
 }
 
 /** All programs below `folder`, in the order of their names. */
@@ -54,11 +60,11 @@ async function readFolder(module: string, folder: string, name: string): Promise
   return { module, name, entry, files, stdin: '', ...contractOf(files[entry] ?? '', entry) };
 }
 
-function contractOf(source: string, entry: string): { anyOrder: boolean } {
+function contractOf(source: string, entry: string): Pick<Program, 'anyOrder' | 'differs'> {
   const anyOrder = FREE_ORDER.test(source);
   const named = CONTRACT.exec(source)?.[1];
   if (named !== undefined && !anyOrder) {
     throw new Error(`${entry} declares an unknown contract: ${named}. The only one is any-order.`);
   }
-  return { anyOrder };
+  return { anyOrder, differs: DIFFERS.exec(source)?.[1] };
 }
