@@ -1,11 +1,12 @@
 /** Where a specifier leads. Follows "Resolution algorithm" of Node's documentation of ES modules and
- * of CommonJS, without packages: a program here is its own files and the built-in modules. */
+ * of CommonJS; packages are in `package.ts`. */
 import type { StatAnswer } from '../../kernel/protocol.ts';
 import { SystemError } from '../../kernel/system-error.ts';
 import { nodeError } from '../../node/internal/errors.ts';
 import type { System } from '../../node/internal/system.ts';
 import { fileURLToPath } from '../../node/url.ts';
 import { parentPath, resolvePath } from '../../shared/paths.ts';
+import { type Condition, type Manifest, Packages } from './package.ts';
 
 export type Resolved = { kind: 'builtin'; name: string } | { kind: 'file'; path: string };
 
@@ -19,25 +20,29 @@ const absentBuiltins = new Set(
 export class Resolver {
   readonly #system: System;
   readonly #builtins: ReadonlyMap<string, object>;
+  readonly #packages: Packages;
 
   constructor(system: System, builtins: ReadonlyMap<string, object>) {
     this.#system = system;
     this.#builtins = builtins;
+    this.#packages = new Packages({
+      typeOf: (path) => this.#typeOf(path),
+      readText: (path) => (system.call({ op: 'read-source', path }) as { text: string }).text,
+    });
   }
 
   /** @param parent path of the importing file */
   resolveImport(specifier: string, parent: string): Resolved {
     const builtin = this.#builtin(specifier);
     if (builtin) return builtin;
-    if (!isPathLike(specifier)) {
-      throw nodeError(
-        'ERR_MODULE_NOT_FOUND',
-        `Cannot find package '${packageName(specifier)}' imported from ${parent}`,
-      );
-    }
+    if (!isPathLike(specifier)) return this.#package(specifier, parent, 'import');
     const path = specifier.startsWith('file:')
       ? fileURLToPath(specifier)
       : resolvePath(parentPath(parent), decodeURIComponent(specifier.replace(/[?#].*$/, '')));
+    return this.#importedFile(path, parent);
+  }
+
+  #importedFile(path: string, parent: string): Resolved {
     const type = this.#typeOf(path);
     if (type === 'file') return { kind: 'file', path };
     if (type === 'directory') {
@@ -57,13 +62,35 @@ export class Resolver {
       const base = resolvePath(parentPath(parent), specifier);
       const found = this.#asFile(base) ?? this.#asDirectory(base);
       if (found) return { kind: 'file', path: found };
+    } else {
+      return this.#package(specifier, parent, 'require');
     }
-    const stack = `\nRequire stack:\n- ${parent}`;
-    throw Object.assign(
-      nodeError('MODULE_NOT_FOUND', `Cannot find module '${specifier}'${stack}`),
-      {
-        requireStack: [parent],
-      },
+    throw notFound(specifier, parent);
+  }
+
+  /** A bare specifier, or one of the package's own that begins with `#`. */
+  #package(specifier: string, parent: string, condition: Condition): Resolved {
+    if (specifier.startsWith('#')) {
+      const target = this.#packages.resolveOwnImport(specifier, parent, condition);
+      if ('path' in target) return { kind: 'file', path: target.path };
+      return this.#builtin(target.specifier) ?? this.#package(target.specifier, parent, condition);
+    }
+    const found = this.#packages.resolve(specifier, parent, condition);
+    if (found?.isComplete) {
+      if (condition === 'import') return this.#importedFile(found.path, parent);
+      if (this.#typeOf(found.path) === 'file') return { kind: 'file', path: found.path };
+    } else if (found) {
+      const isMain =
+        found.path === found.manifest?.directory ||
+        !specifier.replace(/^@[^/]*\//, '').includes('/');
+      if (condition === 'import' && !isMain) return this.#importedFile(found.path, parent);
+      const path = this.#asFile(found.path) ?? this.#asDirectory(found.path, found.manifest);
+      if (path !== undefined) return { kind: 'file', path };
+    }
+    if (condition === 'require') throw notFound(specifier, parent);
+    throw nodeError(
+      'ERR_MODULE_NOT_FOUND',
+      `Cannot find package '${packageName(specifier)}' imported from ${parent}`,
     );
   }
 
@@ -77,17 +104,13 @@ export class Resolver {
 
   /** The `type` of the nearest package.json above `path`. */
   packageType(path: string): 'module' | 'commonjs' | undefined {
-    for (let at = parentPath(path); ; at = parentPath(at)) {
-      const manifest = at === '/' ? '/package.json' : `${at}/package.json`;
-      if (this.#typeOf(manifest) === 'file') {
-        const { text } = this.#system.call({ op: 'read-source', path: manifest }) as {
-          text: string;
-        };
-        const { type } = JSON.parse(text) as { type?: unknown };
-        return type === 'module' || type === 'commonjs' ? type : undefined;
-      }
-      if (at === '/') return undefined;
-    }
+    const type = this.#packages.scopeOf(path)?.type;
+    return type === 'module' || type === 'commonjs' ? type : undefined;
+  }
+
+  isBuiltin(specifier: string): boolean {
+    const name = specifier.replace(/^node:/, '');
+    return this.#builtins.has(name);
   }
 
   #builtin(specifier: string): Resolved | undefined {
@@ -114,9 +137,22 @@ export class Resolver {
     );
   }
 
-  #asDirectory(base: string): string | undefined {
-    return this.#typeOf(base) === 'directory' ? this.#asFile(`${base}/index`) : undefined;
+  /** The package's `main`, else its index. */
+  #asDirectory(base: string, known?: Manifest): string | undefined {
+    if (this.#typeOf(base) !== 'directory') return undefined;
+    const { main } = known ?? this.#packages.manifestIn(base) ?? {};
+    const target = typeof main === 'string' ? resolvePath(base, main) : undefined;
+    const found = target && (this.#asFile(target) ?? this.#asFile(`${target}/index`));
+    return found ?? this.#asFile(`${base}/index`);
   }
+}
+
+function notFound(specifier: string, parent: string): Error {
+  const error = nodeError(
+    'MODULE_NOT_FOUND',
+    `Cannot find module '${specifier}'\nRequire stack:\n- ${parent}`,
+  );
+  return Object.assign(error, { requireStack: [parent] });
 }
 
 function isPathLike(specifier: string): boolean {
