@@ -1,4 +1,5 @@
 /** `node:events`. Follows Node's `lib/events.js` in order, errors and defaults. */
+import { inspect } from 'node-inspect-extracted';
 import { AbortError, invalidArgType, nodeError, outOfRange } from './internal/errors.ts';
 import {
   validateAbortSignal,
@@ -228,7 +229,7 @@ function unhandledError(value: unknown): unknown {
   if (value instanceof Error) return value;
   let shown: string;
   try {
-    shown = typeof value === 'string' ? `'${value}'` : String(value);
+    shown = inspect(value);
   } catch {
     // A value that cannot be shown is still reported, without its text.
     shown = 'a value that cannot be shown';

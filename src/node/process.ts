@@ -1,5 +1,6 @@
 /** `node:process`. Follows `lib/internal/process/*`, `lib/internal/bootstrap/node.js`. */
 import { isSignal, type Signal, signalNumbers } from '../kernel/signals.ts';
+import { SystemError } from '../kernel/system-error.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { sendCallback } from './child_process.ts';
 import { EventEmitter, type EventName } from './events.ts';
@@ -29,6 +30,7 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
   let cwd = start.image.cwd;
   let exitCode: number | undefined;
   let umask = 0o022;
+  let capture: ((error: unknown) => void) | null = null;
 
   class Process extends EventEmitter {
     readonly title = 'node';
@@ -91,7 +93,11 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
       validateString(directory, 'directory');
       if (!isMain(thread)) throw unsupportedInWorker('process.chdir()');
       const target = resolvePath(cwd, directory);
-      system.call({ op: 'readdir', path: target });
+      try {
+        system.call({ op: 'readdir', path: target });
+      } catch (error) {
+        throw chdirError(error, cwd, directory);
+      }
       cwd = target;
     }
 
@@ -129,6 +135,28 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
       const name = signal === 0 ? undefined : toSignalName(signal);
       if (name) system.post({ type: 'kill', pid, signal: name });
       return true;
+    }
+
+    hasUncaughtExceptionCaptureCallback(): boolean {
+      return capture !== null;
+    }
+
+    /** `callback` gets what is not caught, instead of `uncaughtException` listeners; null ends it. */
+    setUncaughtExceptionCaptureCallback(callback: ((error: unknown) => void) | null): void {
+      if (callback !== null) validateFunction(callback, 'fn');
+      if (callback !== null && capture !== null) {
+        throw nodeError(
+          'ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET',
+          '`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active',
+        );
+      }
+      capture = callback;
+    }
+
+    /** For the runtime. @returns whether the capture callback took `error` */
+    _capture(error: unknown): boolean {
+      capture?.(error);
+      return capture !== null;
     }
 
     emitWarning(warning: string | Error, type?: unknown, code?: unknown): void {
@@ -174,10 +202,17 @@ function createHrtime(thread: Thread) {
 
 function toExitCode(code: number | string | null | undefined): number | undefined {
   if (code === undefined || code === null) return undefined;
-  const number = typeof code === 'string' && code !== '' ? Number(code) : code;
+  const parsed = typeof code === 'string' && code !== '' ? Number(code) : code;
+  const number = Number.isNaN(parsed) ? code : parsed;
   if (typeof number !== 'number') throw invalidArgType('code', 'integer', code);
   if (!Number.isInteger(number)) throw outOfRange('code', 'an integer', code);
   return number & 0xff;
+}
+
+function chdirError(error: unknown, from: string, to: string): unknown {
+  if (!(error instanceof SystemError)) return error;
+  const message = `${error.code}: no such file or directory, chdir ${from} -> '${to}'`;
+  return Object.assign(nodeError(error.code, message), { syscall: 'chdir', path: from, dest: to });
 }
 
 function toSignalName(signal: Signal | number): Signal {
@@ -262,7 +297,10 @@ function openChannel(
   process.connected = true;
   process.channel = { ref: () => setReferenced(true), unref: () => setReferenced(false) };
   process.send = (message, ...rest) => channel.send(message, sendCallback(rest));
-  process.disconnect = () => channel.disconnect();
+  process.disconnect = () => {
+    channel.disconnect();
+    process.connected = channel.isConnected;
+  };
   const follows = (name: EventName): boolean => name === 'message' || name === 'disconnect';
   process.on('newListener', (name: EventName) => {
     if (follows(name) && channel.isConnected) setReferenced(true);

@@ -73,7 +73,8 @@ class ThreadRunner {
     this.#loader = new Loader({ system, context, builtins: this.#builtins.modules });
     loop.onError = (error) => this.#fail(error, 'uncaughtException');
     loop.onIdle = () => this.#onIdle();
-    events.onError = (error) => loop.dispatch(() => this.#fail(error, 'uncaughtException'));
+    // What a listener of an EventTarget threw is reported when its caller is done, as in Node.
+    events.onError = (error) => loop.tick(() => this.#fail(error, 'uncaughtException'));
     events.onRejection = (reason, promise) =>
       loop.dispatch(() => this.#onRejection(reason, promise));
     events.onRejectionHandled = (promise) =>
@@ -172,6 +173,7 @@ class ThreadRunner {
     const { process } = this.#builtins;
     try {
       process.emit('uncaughtExceptionMonitor', error, origin);
+      if (process._capture(error)) return;
       if (process.emit('uncaughtException', error, origin)) return;
     } catch (second) {
       this.#report(second, true);
