@@ -24,6 +24,8 @@ import { createTimers, type Timers } from './timers.ts';
 import { createUrl, fileURLToPath } from './url.ts';
 import { createWorkerThreads } from './worker_threads.ts';
 
+const customPromisify = Symbol.for('nodejs.util.promisify.custom');
+
 export interface Builtins {
   modules: ReadonlyMap<string, object>;
   process: Process;
@@ -42,6 +44,9 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
   const warn = process.emitWarning.bind(process);
   const timers = createTimers({ loop, context, warn });
   const timersPromises = createTimersPromises(timers);
+  for (const name of ['setTimeout', 'setImmediate'] as const) {
+    Object.defineProperty(timers[name], customPromisify, { value: timersPromises[name] });
+  }
   const console = createConsole({
     stdout: process.stdout,
     stderr: process.stderr,
