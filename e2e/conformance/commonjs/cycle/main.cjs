@@ -1,0 +1,4 @@
+console.log('main starting');
+const a = require('./a.cjs');
+const b = require('./b.cjs');
+console.log('in main', a.done, b.done);

@@ -1,0 +1,5 @@
+module.exports = {
+  isMain: require.main === module,
+  parent: module.parent?.id,
+  inner: module.loaded,
+};

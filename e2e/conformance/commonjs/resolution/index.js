@@ -1,0 +1,1 @@
+exports.own = 'index of the folder';

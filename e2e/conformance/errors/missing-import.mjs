@@ -1,0 +1,3 @@
+process.on('exit', (code) => console.log('never', code));
+
+import './nowhere.mjs';

@@ -1,0 +1,3 @@
+import { computed } from './library.cjs';
+
+console.log(computed);

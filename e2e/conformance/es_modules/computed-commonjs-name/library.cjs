@@ -1,0 +1,1 @@
+module.exports[`comp${'uted'}`] = 1;

@@ -1,0 +1,3 @@
+import { a, readB } from './a.mjs';
+
+console.log(a, readB());

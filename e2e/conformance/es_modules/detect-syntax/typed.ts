@@ -1,0 +1,2 @@
+type Kind = string;
+export const kind: Kind = typeof require satisfies string;

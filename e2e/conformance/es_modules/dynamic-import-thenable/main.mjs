@@ -1,0 +1,1 @@
+console.log(await import('./thenable.mjs'));

@@ -1,0 +1,3 @@
+export function then(resolve) {
+  resolve('a module that is thenable');
+}

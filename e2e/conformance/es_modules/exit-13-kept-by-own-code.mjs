@@ -1,0 +1,5 @@
+process.on('exit', (code) => {
+  console.log('exit', code);
+  process.exitCode = 4;
+});
+await new Promise(() => {});

@@ -1,0 +1,6 @@
+export default function () {}
+export const arrow = () => {};
+export class Klass {}
+const self = await import('./function-names.mjs');
+console.log(self.default.name, self.arrow.name, self.Klass.name, Object.keys(self));
+console.log((0, self.arrow).name, class {}.name, (() => {}).name);

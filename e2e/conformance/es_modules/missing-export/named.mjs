@@ -1,0 +1,3 @@
+import { nothing } from './empty.mjs';
+
+console.log(nothing);

@@ -1,0 +1,3 @@
+import renamed, { space, 'a string' as stringName, x as y } from './hub.mjs';
+
+console.log(renamed, y, stringName, Object.keys(space), space.default);

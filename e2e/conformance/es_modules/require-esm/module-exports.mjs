@@ -1,0 +1,3 @@
+const whole = 'the whole export';
+
+export { whole as 'module.exports' };

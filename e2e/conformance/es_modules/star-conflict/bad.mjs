@@ -1,0 +1,3 @@
+import { x } from './all.mjs';
+
+console.log(x);

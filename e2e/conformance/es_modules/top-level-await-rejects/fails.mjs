@@ -1,0 +1,2 @@
+console.log('evaluated once');
+await Promise.reject(new Error('no'));

@@ -1,0 +1,1 @@
+console.log('ends although there is input');

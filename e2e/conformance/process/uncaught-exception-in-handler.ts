@@ -1,0 +1,5 @@
+process.on('exit', (code) => console.log('exit', code));
+process.on('uncaughtException', () => {
+  throw new Error('again');
+});
+throw new Error('first');

@@ -1,0 +1,4 @@
+setImmediate(() => {
+  setTimeout(() => console.log('timeout'), 0);
+  setImmediate(() => console.log('immediate'));
+});

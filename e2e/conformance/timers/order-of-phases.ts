@@ -1,0 +1,11 @@
+setTimeout(() => {
+  console.log('timer');
+  setImmediate(() => console.log('immediate from timer'));
+  setTimeout(() => console.log('timer from timer'), 0);
+  process.nextTick(() => console.log('tick from timer'));
+  Promise.resolve().then(() => console.log('microtask from timer'));
+}, 5);
+setTimeout(() => console.log('second timer of the same time'), 5);
+process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('microtask'));
+console.log('sync');

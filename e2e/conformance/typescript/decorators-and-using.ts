@@ -1,0 +1,21 @@
+class Resource implements Disposable, AsyncDisposable {
+  constructor(readonly name: string) {}
+  [Symbol.dispose]() {
+    console.log('dispose', this.name);
+  }
+  async [Symbol.asyncDispose]() {
+    await null;
+    console.log('async dispose', this.name);
+  }
+}
+{
+  using a = new Resource('a');
+  await using b = new Resource('b');
+  console.log('body', a.name, b.name);
+}
+try {
+  using c = new Resource('c');
+  throw new Error(`after ${c.name}`);
+} catch (error) {
+  console.log((error as Error).message);
+}
