@@ -172,9 +172,7 @@ class ThreadRunner {
     if (this.#isExiting) return;
     const { process } = this.#builtins;
     try {
-      process.emit('uncaughtExceptionMonitor', error, origin);
-      if (process._capture(error)) return;
-      if (process.emit('uncaughtException', error, origin)) return;
+      if (this.#inFailedContext(() => tellListeners(process, error, origin))) return;
     } catch (second) {
       this.#report(second, true);
       // Node ends here at once, without `exit` listeners.
@@ -183,6 +181,14 @@ class ThreadRunner {
     }
     this.#report(error, wasThrown);
     this.#exit(1);
+  }
+
+  /** Listeners run in the asynchronous context of the callback that failed. */
+  #inFailedContext(action: () => boolean): boolean {
+    const { context } = this.thread;
+    const frame = context.failed ?? context.frame;
+    context.failed = undefined;
+    return context.run(frame, action);
   }
 
   /** A worker's error goes to its parent; a process's to standard error. */
@@ -214,6 +220,12 @@ class ThreadRunner {
     this.thread.system.post({ type: 'exit', code: process.exitCode ?? 0, signal: null });
     return park();
   }
+}
+
+/** @returns whether somebody took the error */
+function tellListeners(process: Builtins['process'], error: unknown, origin: Origin): boolean {
+  process.emit('uncaughtExceptionMonitor', error, origin);
+  return process._capture(error) || process.emit('uncaughtException', error, origin);
 }
 
 /** `close()` would let the code that follows run on; only a wait that nobody ends stops a thread. */

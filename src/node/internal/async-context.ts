@@ -20,6 +20,8 @@ const nativeThen = Promise.prototype.then;
 
 export class AsyncContext {
   #current: Frame = new Map();
+  /** The context of the bound callback that threw last: its error is reported in it, as in Node. */
+  failed: Frame | undefined;
 
   get frame(): Frame {
     return this.#current;
@@ -49,6 +51,9 @@ export class AsyncContext {
       context.#current = frame;
       try {
         return apply(callback, this, args);
+      } catch (error) {
+        context.failed = frame;
+        throw error;
       } finally {
         context.#current = before;
       }

@@ -148,7 +148,7 @@ export class EventLoop {
     this.#now = Math.floor(this.#host.now());
     this.#idleTurns = 0;
     this.#activity++;
-    if (this.#phase === 'timers') this.#phase = 'poll';
+    if (this.#phase === 'timers' || this.#batch.length === 0) this.#phase = 'poll';
     this.#inside(callback);
   }
 
