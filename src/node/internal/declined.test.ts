@@ -1,7 +1,11 @@
 /** Holds what the engine exports against the exports of the Node that runs this test. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createAssert } from '../assert.ts';
+import { createDiagnosticsChannel } from '../diagnostics_channel.ts';
 import { EventEmitter } from '../events.ts';
+import { createFs } from '../fs.ts';
+import { querystring } from '../querystring.ts';
 import { createTimersPromises } from '../timers/promises.ts';
 import { createTimers } from '../timers.ts';
 import { createUrl } from '../url.ts';
@@ -10,7 +14,14 @@ import { declined, withDeclined } from './declined.ts';
 
 const timers = createTimers({ loop: null as never, context: null as never, warn: () => undefined });
 const promises = createTimersPromises(timers);
+const { fs, promises: fsPromises } = createFs({} as never);
 const provided: Record<string, object> = {
+  assert: createAssert({} as never).assert,
+  diagnostics_channel: createDiagnosticsChannel({} as never),
+  fs,
+  'fs/promises': fsPromises,
+  querystring,
+
   events: EventEmitter,
   timers: { ...timers, promises },
   'timers/promises': promises,

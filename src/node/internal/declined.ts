@@ -63,6 +63,28 @@ export const declined: Readonly<Record<string, Declined>> = {
     ],
     why: notYet,
   },
+  fs: {
+    names:
+      'chown chownSync cp cpSync fchown fchownSync fchmod fchmodSync futimes futimesSync glob globSync lchown lchownSync lchmod lchmodSync link linkSync lutimes lutimesSync mkdtempDisposableSync openAsBlob readv readvSync readlink readlinkSync statfs statfsSync symlink symlinkSync unwatchFile watch watchFile writev writevSync ReadStream WriteStream FileReadStream FileWriteStream Utf8Stream _toUnixTimestamp Dir opendir opendirSync'.split(
+        ' ',
+      ),
+    why: "the run's files have no links, owners or watchers, or the engine does without it",
+  },
+  'fs/promises': {
+    names:
+      'cp glob opendir readlink symlink statfs link lchmod lchown chown lutimes mkdtempDisposable watch'.split(
+        ' ',
+      ),
+    why: "the run's files have no links, owners or watchers, or the engine does without it",
+  },
+  module: {
+    names:
+      '_cache _pathCache _extensions globalPaths _debug _findPath _nodeModulePaths _resolveLookupPaths _load _resolveFilename _initPaths _preloadModules syncBuiltinESMExports registerHooks runMain register constants enableCompileCache findPackageJSON flushCompileCache getCompileCacheDir stripTypeScriptTypes findSourceMap SourceMap getSourceMapsSupport setSourceMapsSupport'.split(
+        ' ',
+      ),
+    why: 'it reaches into how Node itself loads',
+  },
+  querystring: { names: ['unescapeBuffer'], why: notYet },
   url: {
     names: [
       'Url',

@@ -2,8 +2,10 @@
 
 import { SystemError } from '../../kernel/system-error.ts';
 import { createAssert } from '../assert.ts';
+import { createDiagnosticsChannel } from '../diagnostics_channel.ts';
 import { createFs } from '../fs.ts';
 import type { Process } from '../process.ts';
+import { querystring } from '../querystring.ts';
 import { fileURLToPath } from '../url.ts';
 import { createUtil } from '../util.ts';
 import { IoQueue } from './io-queue.ts';
@@ -41,7 +43,15 @@ export function createUtilityModules({
     write: (descriptor, bytes) => thread.system.write(descriptor, bytes),
     cwd,
   });
+  const diagnostics = createDiagnosticsChannel({
+    report: (error) =>
+      thread.loop.tick(() => {
+        throw error;
+      }),
+  });
   return [
+    ['diagnostics_channel', diagnostics],
+    ['querystring', querystring],
     ['fs', fs],
     ['fs/promises', promises],
     ['assert', assert],

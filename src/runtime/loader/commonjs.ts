@@ -107,6 +107,11 @@ export class CommonJsLoader {
     };
   }
 
+  /** `require` as the file at `path` has it, whether or not there is one. */
+  createRequire(path: string): Require {
+    return this.#requireOf(new CommonJsModule(path, false));
+  }
+
   #run(module: CommonJsModule, source: LoadedSource): void {
     const require = this.#requireOf(module);
     module.require = require;

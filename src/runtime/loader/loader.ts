@@ -11,6 +11,7 @@ import {
   type ModuleNamespace,
   SyntheticModule,
 } from './es-module.ts';
+import { createNodeModule } from './node-module.ts';
 import { markPlace } from './place.ts';
 import { Resolver } from './resolve.ts';
 import { type LoadedSource, Sources, sourceUrl } from './source.ts';
@@ -36,11 +37,15 @@ export class Loader {
   constructor({ system, context, builtins }: LoaderOptions) {
     this.sources = new Sources(system);
     this.#context = context;
-    this.#builtins = builtins;
-    this.#resolver = new Resolver(system, builtins);
+    const nodeModule = createNodeModule({
+      builtins: () => this.#builtins.keys(),
+      createRequire: (path) => this.#commonjs.createRequire(path),
+    });
+    this.#builtins = new Map([...builtins, ['module', nodeModule]]);
+    this.#resolver = new Resolver(system, this.#builtins);
     this.#commonjs = new CommonJsLoader({
       resolver: this.#resolver,
-      builtins,
+      builtins: this.#builtins,
       load: (path) => this.sources.load(path, 'commonjs'),
       readText: (path) => this.sources.readText(path),
       formatOf: (path) => this.#formatOf(path),

@@ -12,7 +12,7 @@ export type Resolved = { kind: 'builtin'; name: string } | { kind: 'file'; path:
 
 /** Node's built-in modules that the engine does not have, so that the error can say so. */
 const absentBuiltins = new Set(
-  'buffer constants crypto dgram diagnostics_channel dns dns/promises domain http http2 https inspector inspector/promises module net path/win32 punycode querystring readline readline/promises repl stream stream/consumers stream/promises stream/web string_decoder sys tls trace_events tty v8 vm wasi zlib'.split(
+  'buffer constants crypto dgram dns dns/promises domain http http2 https inspector inspector/promises net path/win32 punycode readline readline/promises repl stream stream/consumers stream/promises stream/web string_decoder sys tls trace_events tty v8 vm wasi zlib'.split(
     ' ',
   ),
 );
