@@ -7,12 +7,13 @@ import { EventEmitter, type EventName } from './events.ts';
 import type { Environment } from './internal/environment.ts';
 import { invalidArgType, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
 import { IpcChannel } from './internal/ipc.ts';
-import type { NodePorts } from './internal/message-port.ts';
+import { type NodePorts, Wire } from './internal/message-port.ts';
 import { createInput } from './internal/standard-input.ts';
 import { createOutput } from './internal/standard-output.ts';
 import { isMain, type Thread } from './internal/thread.ts';
 import { validateFunction, validateString } from './internal/validators.ts';
 import { EXEC_PATH, NODE_VERSION } from './internal/version.ts';
+import type { OutputPiece } from './internal/worker-streams.ts';
 import type { Readable } from './stream.ts';
 
 export interface ProcessOptions {
@@ -48,8 +49,8 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     env = environment.variables;
     readonly features = Object.freeze({ inspector: false, typescript: 'strip' });
     readonly config = Object.freeze({ variables: Object.freeze({}) });
-    readonly stdout = createOutput(thread, 1);
-    readonly stderr = createOutput(thread, 2);
+    readonly stdout = createOutput(thread, 1, sinkToParent(thread, ports, 1));
+    readonly stderr = createOutput(thread, 2, sinkToParent(thread, ports, 2));
     /** Set by the runtime while `exit` listeners run. */
     _exiting = false;
     readonly hrtime = createHrtime(thread);
@@ -180,6 +181,16 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     openChannel(process, thread, ports, thread.parentPort, payload.serialization);
   }
   return process;
+}
+
+/** Where a worker's output goes when its parent asked for it. */
+function sinkToParent({ payload, parentPort }: Thread, ports: NodePorts, descriptor: 1 | 2) {
+  if (payload.kind !== 'worker' || !parentPort) return undefined;
+  if (!payload.stdio[descriptor === 1 ? 'stdout' : 'stderr']) return undefined;
+  return (bytes: string | Uint8Array): void => {
+    const piece: OutputPiece = [descriptor, bytes];
+    ports.sendControl(parentPort, Wire.output, piece);
+  };
 }
 
 function createHrtime(thread: Thread) {

@@ -7,7 +7,7 @@ import { createBroadcastChannel } from './internal/broadcast-channel.ts';
 import { inNodesWords } from './internal/clone-marks.ts';
 import type { Environment } from './internal/environment.ts';
 import { type ErrorParcel, unpackError } from './internal/error-transfer.ts';
-import { invalidArgType, invalidArgValue, nodeError, notImplemented } from './internal/errors.ts';
+import { invalidArgType, invalidArgValue, nodeError } from './internal/errors.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { createLocks } from './internal/locks.ts';
 import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
@@ -15,6 +15,7 @@ import { nativePort } from './internal/native-port.ts';
 import { isMain, type ResourceLimits, type Thread, type ThreadPayload } from './internal/thread.ts';
 import { createThreadMessages } from './internal/thread-messages.ts';
 import { validateObject, validateString } from './internal/validators.ts';
+import { type OutputPiece, ToWorker, WorkerOutput } from './internal/worker-streams.ts';
 
 export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 
@@ -63,6 +64,9 @@ export function createWorkerThreads({
     readonly #port: MessagePort;
     readonly #notice = new ExitNotice<number>((code) => this.#onExit(code));
     readonly #exited = Promise.withResolvers<number>();
+    readonly stdin: ToWorker | null;
+    readonly stdout = new WorkerOutput();
+    readonly stderr = new WorkerOutput();
     #isReferenced = true;
     #hasEnded = false;
     #isTerminated = false;
@@ -76,7 +80,10 @@ export function createWorkerThreads({
       this.#limits = payload.resourceLimits;
       this.#threadId = drawNumber(thread.start.processMemory);
       this.#port = port1;
-      const transfer = [port2, ...transferList(options.transferList)];
+      const input = payload.stdio.stdin ? nativePort.channel() : undefined;
+      this.stdin = input ? new ToWorker(input.port1) : null;
+      const own = input ? [port2, input.port2] : [port2];
+      const transfer = [...own, ...transferList(options.transferList)];
       ports.marks.check(payload.workerData, transfer);
       inNodesWords(() =>
         thread.system.post({ type: 'spawn-thread', tid: this.#threadId, payload }, transfer),
@@ -103,18 +110,6 @@ export function createWorkerThreads({
     /** What the program asked for: a browser offers no means to enforce it. */
     get resourceLimits(): ResourceLimits | object {
       return this.#hasEnded ? {} : this.#limits;
-    }
-
-    get stdin(): null {
-      return null;
-    }
-
-    get stdout(): never {
-      throw notImplemented('worker.stdout', 'a worker writes straight to the terminal');
-    }
-
-    get stderr(): never {
-      throw notImplemented('worker.stderr', 'a worker writes straight to the terminal');
     }
 
     postMessage(...args: unknown[]): void {
@@ -160,6 +155,11 @@ export function createWorkerThreads({
         case Wire.error:
           this.emit('error', unpackError(value as ErrorParcel));
           return;
+        case Wire.output: {
+          const [descriptor, bytes] = value as OutputPiece;
+          this[descriptor === 1 ? 'stdout' : 'stderr'].receive(bytes);
+          return;
+        }
         case Wire.close:
           this.#notice.portClosed();
           return;
@@ -181,12 +181,20 @@ export function createWorkerThreads({
       this.#notice.ended(1, true);
     }
 
+    #endOutput(): void {
+      for (const stream of [this.stdout, this.stderr]) {
+        if (!stream.destroyed) stream.push(null);
+      }
+      this.stdin?.destroy();
+    }
+
     #onExit(code: number): void {
       this.unref();
       this.#hasEnded = true;
       this.#threadId = -1;
       this.#stopListening();
       ports.close(this.#port);
+      this.#endOutput();
       this.#exited.resolve(code);
       this.emit('exit', code);
     }
@@ -201,17 +209,17 @@ export function createWorkerThreads({
       throw invalidArgType('options.execArgv', 'Array', options.execArgv);
     }
     if (options.name !== undefined) validateString(options.name, 'options.name');
-    for (const stream of ['stdin', 'stdout', 'stderr'] as const) {
-      if (options[stream]) {
-        throw notImplemented(`Worker option ${stream}`, 'a worker writes straight to the terminal');
-      }
-    }
     return {
       kind: 'worker',
       entry: entryOf(filename, options.eval === true),
       isEval: options.eval === true,
       argv: (options.argv ?? []).map(String),
       execArgv: options.execArgv ?? [],
+      stdio: {
+        stdin: options.stdin === true,
+        stdout: options.stdout === true,
+        stderr: options.stderr === true,
+      },
       env: environmentOf(options.env),
       workerData: options.workerData,
       environmentData,

@@ -62,6 +62,7 @@ class ThreadRunner {
       start,
       payload,
       parentPort: ports[0],
+      inputPort: payload.kind === 'worker' && payload.stdio.stdin ? ports[1] : undefined,
       loop,
       context,
       system: new System(port, start),

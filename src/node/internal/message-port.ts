@@ -17,7 +17,7 @@ import { invalidArgType, nodeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { nativePort } from './native-port.ts';
 
-export const Wire = { message: 0, close: 1, online: 2, error: 3, local: 4 } as const;
+export const Wire = { message: 0, close: 1, online: 2, error: 3, local: 4, output: 5 } as const;
 export type WireKind = (typeof Wire)[keyof typeof Wire];
 type WireMessage = [kind: WireKind, value?: unknown];
 

@@ -5,6 +5,7 @@
 import { Buffer } from '../buffer.ts';
 import { Readable } from '../stream.ts';
 import type { Thread } from './thread.ts';
+import { WorkerInput } from './worker-streams.ts';
 
 export class StandardInput extends Readable {
   readonly fd = 0;
@@ -88,20 +89,7 @@ export class TerminalInput extends StandardInput {
   }
 }
 
-/** The input of a worker, fed by its parent. */
-export class WorkerInput extends Readable {
-  readonly fd = 0;
-
-  override _read(): void {
-    // The parent pushes.
-  }
-}
-
 export function createInput(thread: Thread): Readable {
-  if (thread.payload.kind === 'worker') {
-    const input = new WorkerInput();
-    input.push(null);
-    return input;
-  }
+  if (thread.payload.kind === 'worker') return new WorkerInput(thread);
   return thread.start.isTerminal[0] ? new TerminalInput(thread) : new StandardInput(thread);
 }

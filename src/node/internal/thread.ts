@@ -34,6 +34,8 @@ export type ThreadPayload =
       environmentData: Map<unknown, unknown>;
       name: string;
       resourceLimits: ResourceLimits;
+      /** The standard streams that the parent asked for. */
+      stdio: { stdin: boolean; stdout: boolean; stderr: boolean };
     };
 
 export interface Thread {
@@ -41,6 +43,8 @@ export interface Thread {
   readonly payload: ThreadPayload;
   /** To the parent: `parentPort` of a worker, the IPC channel of a forked process. */
   readonly parentPort: MessagePort | undefined;
+  /** What the parent writes to `worker.stdin`. */
+  readonly inputPort: MessagePort | undefined;
   readonly loop: EventLoop;
   readonly context: AsyncContext;
   readonly system: System;
