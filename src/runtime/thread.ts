@@ -9,6 +9,7 @@ import { packError } from '../node/internal/error-transfer.ts';
 import { nodeError } from '../node/internal/errors.ts';
 import { EventLoop } from '../node/internal/event-loop.ts';
 import { NodePorts, Wire } from '../node/internal/message-port.ts';
+import { installPorts } from '../node/internal/port-prototype.ts';
 import { System } from '../node/internal/system.ts';
 import { isMain, type Thread, type ThreadPayload } from '../node/internal/thread.ts';
 import { resolvePath } from '../shared/paths.ts';
@@ -57,7 +58,7 @@ class ThreadRunner {
     const context = new AsyncContext();
     const payload = (start.payload ?? { kind: 'root' }) as ThreadPayload;
     this.#ports = new NodePorts(loop);
-    this.#ports.install();
+    installPorts(this.#ports);
     this.thread = {
       start,
       payload,

@@ -11,9 +11,9 @@
  * inbox, and `local` only announces it: so `receiveMessageOnPort` finds it without a turn of the loop.
  */
 
-import { EventEmitter, type EventName, type Listener } from '../events.ts';
+import { EventEmitter, type Listener } from '../events.ts';
 import { CloneMarks, inNodesWords } from './clone-marks.ts';
-import { invalidArgType, nodeError } from './errors.ts';
+import { nodeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { nativePort } from './native-port.ts';
 
@@ -21,7 +21,7 @@ export const Wire = { message: 0, close: 1, online: 2, error: 3, local: 4, outpu
 export type WireKind = (typeof Wire)[keyof typeof Wire];
 type WireMessage = [kind: WireKind, value?: unknown];
 
-type PortListener = ((event: MessageEvent | Event) => void) & { listener?: Listener };
+export type PortListener = ((event: MessageEvent | Event) => void) & { listener?: Listener };
 
 /** Takes what arrives at a port, of whatever kind. */
 export type PortReceiver = (kind: WireKind, value: unknown, event: MessageEvent) => void;
@@ -32,7 +32,7 @@ interface Parcel {
   ports: readonly MessagePort[];
 }
 
-interface PortState {
+export interface PortState {
   inbox: Parcel[];
   emitter: EventEmitter;
   isReferenced: boolean;
@@ -63,17 +63,13 @@ export class NodePorts {
 
   /** Gives all that arrives at `port` to `receiver`, without referencing the port. */
   take(port: MessagePort, receiver: PortReceiver): void {
-    this.#state(port).receive = receiver;
-    this.#start(port);
-  }
-
-  close(port: MessagePort): void {
-    this.#close(port);
+    this.state(port).receive = receiver;
+    this.start(port);
   }
 
   /** Closes every port that this thread holds, telling the other sides. */
   closeAll(): void {
-    for (const port of [...this.#open]) this.#close(port);
+    for (const port of [...this.#open]) this.close(port);
   }
 
   post(port: MessagePort, args: unknown[]): void {
@@ -103,14 +99,14 @@ export class NodePorts {
       const message = 'The "port" argument must be a MessagePort instance';
       throw nodeError('ERR_INVALID_ARG_TYPE', message, TypeError);
     }
-    const state = this.#state(port);
+    const state = this.state(port);
     if (!state.isStarted && !this.#peers.has(port)) nativePort.start(port);
     const parcel = state.inbox.shift();
     return parcel && { message: parcel.value };
   }
 
   /** A channel both of whose ends are in this thread. */
-  #pair(channel: MessageChannel): void {
+  pair(channel: MessageChannel): void {
     this.#peers.set(channel.port1, channel.port2);
     this.#peers.set(channel.port2, channel.port1);
   }
@@ -118,7 +114,7 @@ export class NodePorts {
   #postHere(port: MessagePort, peer: MessagePort, value: unknown, transfer: Transferable[]): void {
     const ports = transfer.filter((item) => item instanceof MessagePort);
     const parcel = structuredClone({ value, ports }, { transfer });
-    this.#state(peer).inbox.push(parcel);
+    this.state(peer).inbox.push(parcel);
     nativePort.post(port, [Wire.local] satisfies WireMessage);
   }
 
@@ -128,115 +124,12 @@ export class NodePorts {
     if (!peer) return;
     this.#peers.delete(port);
     this.#peers.delete(peer);
-    for (const { value, ports } of this.#state(port).inbox.splice(0)) {
+    for (const { value, ports } of this.state(port).inbox.splice(0)) {
       nativePort.post(peer, [Wire.message, value] satisfies WireMessage, ports);
     }
   }
 
-  /** Adds Node's methods to `MessagePort.prototype`. */
-  install(): void {
-    const ports = this;
-    const methods = {
-      postMessage(this: MessagePort, ...args: unknown[]) {
-        ports.post(this, args);
-      },
-      start(this: MessagePort) {
-        ports.#start(this);
-      },
-      close(this: MessagePort, callback?: Listener) {
-        if (typeof callback === 'function') ports.#add(this, 'close', callback, true);
-        ports.#close(this);
-      },
-      ref(this: MessagePort) {
-        ports.#setReferenced(this, true);
-      },
-      unref(this: MessagePort) {
-        ports.#setReferenced(this, false);
-      },
-      hasRef(this: MessagePort) {
-        return ports.#state(this).isReferenced;
-      },
-      addEventListener(this: MessagePort, type: string, listener: unknown, options?: unknown) {
-        ports.#addEventListener(this, type, listener, options);
-      },
-      removeEventListener(this: MessagePort, type: string, listener: Listener) {
-        ports.#remove(this, type, listener);
-      },
-      on: chained((port, name, listener) => ports.#add(port, name, listener, false)),
-      addListener: chained((port, name, listener) => ports.#add(port, name, listener, false)),
-      once: chained((port, name, listener) => ports.#add(port, name, listener, true)),
-      off: chained((port, name, listener) => ports.#remove(port, name, listener)),
-      removeListener: chained((port, name, listener) => ports.#remove(port, name, listener)),
-      removeAllListeners(this: MessagePort, ...names: [EventName?]) {
-        ports.#state(this).emitter.removeAllListeners(...names);
-        ports.#followListeners(this, false);
-        return this;
-      },
-      emit(this: MessagePort, name: EventName, value: unknown) {
-        return ports.#state(this).emitter.emit(name, eventFor(String(name), value));
-      },
-      eventNames(this: MessagePort) {
-        return ports.#state(this).emitter.eventNames();
-      },
-      listenerCount(this: MessagePort, name: EventName) {
-        return ports.#state(this).emitter.listenerCount(name);
-      },
-      setMaxListeners(this: MessagePort, count: number) {
-        ports.#state(this).emitter.setMaxListeners(count);
-        return this;
-      },
-      getMaxListeners(this: MessagePort) {
-        return ports.#state(this).emitter.getMaxListeners();
-      },
-    };
-    for (const [name, value] of Object.entries(methods)) {
-      Object.defineProperty(MessagePort.prototype, name, {
-        value,
-        writable: true,
-        configurable: true,
-        enumerable: false,
-      });
-    }
-    this.#installHandlerProperty('message');
-    this.#installHandlerProperty('messageerror');
-    this.#installChannel();
-  }
-
-  #installChannel(): void {
-    const pair = (channel: MessageChannel): void => this.#pair(channel);
-    const Native = globalThis.MessageChannel;
-    const Channel = class MessageChannel extends Native {
-      constructor() {
-        super();
-        pair(this);
-      }
-    };
-    Object.defineProperty(globalThis, 'MessageChannel', {
-      value: Channel,
-      writable: true,
-      configurable: true,
-    });
-  }
-
-  #installHandlerProperty(type: 'message' | 'messageerror'): void {
-    const ports = this;
-    const key = `on${type}` as const;
-    Object.defineProperty(MessagePort.prototype, key, {
-      configurable: true,
-      enumerable: true,
-      get(this: MessagePort) {
-        return ports.#state(this)[key];
-      },
-      set(this: MessagePort, handler: PortListener | null) {
-        const state = ports.#state(this);
-        if (state[key]) ports.#remove(this, type, state[key]);
-        state[key] = typeof handler === 'function' ? handler : null;
-        if (state[key]) ports.#addEventListener(this, type, state[key], undefined);
-      },
-    });
-  }
-
-  #state(port: MessagePort): PortState {
+  state(port: MessagePort): PortState {
     const known = this.#states.get(port);
     if (known) return known;
     const state: PortState = {
@@ -248,7 +141,7 @@ export class NodePorts {
       onmessage: null,
       onmessageerror: null,
       receive: (kind, value, event) => {
-        if (kind === Wire.close) this.#close(port);
+        if (kind === Wire.close) this.close(port);
         if (kind === Wire.message) state.inbox.push({ value, ports: event.ports });
         if (kind === Wire.message || kind === Wire.local) this.#deliver(port, state);
       },
@@ -275,8 +168,8 @@ export class NodePorts {
     state.emitter.emit('message', eventFor('message', parcel.value, parcel.ports, port));
   }
 
-  #start(port: MessagePort): void {
-    const state = this.#state(port);
+  start(port: MessagePort): void {
+    const state = this.state(port);
     if (state.isStarted || state.isClosed) return;
     state.isStarted = true;
     nativePort.start(port);
@@ -285,19 +178,19 @@ export class NodePorts {
     for (const _ of state.inbox) this.#loop.tick(() => this.#deliver(port, state));
   }
 
-  #setReferenced(port: MessagePort, isReferenced: boolean): void {
-    const state = this.#state(port);
+  setReferenced(port: MessagePort, isReferenced: boolean): void {
+    const state = this.state(port);
     if (state.isClosed || state.isReferenced === isReferenced) return;
     state.isReferenced = isReferenced;
     if (isReferenced) this.#loop.ref();
     else this.#loop.unref();
   }
 
-  #close(port: MessagePort): void {
-    const state = this.#state(port);
+  close(port: MessagePort): void {
+    const state = this.state(port);
     if (state.isClosed) return;
     this.sendControl(port, Wire.close);
-    this.#setReferenced(port, false);
+    this.setReferenced(port, false);
     state.isClosed = true;
     this.#open.delete(port);
     nativePort.close(port);
@@ -313,71 +206,14 @@ export class NodePorts {
   #forget(port: MessagePort): void {
     const state = this.#states.get(port);
     if (!state) return;
-    this.#setReferenced(port, false);
+    this.setReferenced(port, false);
     state.isClosed = true;
     this.#open.delete(port);
   }
-
-  #add(port: MessagePort, name: EventName, listener: Listener, isOnce: boolean): void {
-    const wrapped: PortListener = (event) => {
-      if (isOnce) this.#remove(port, name, listener);
-      listener.call(port, event instanceof MessageEvent ? event.data : event);
-    };
-    wrapped.listener = listener;
-    this.#state(port).emitter.on(name, wrapped);
-    if (name === 'message') this.#followListeners(port, true);
-  }
-
-  #addEventListener(port: MessagePort, type: string, listener: unknown, options: unknown): void {
-    if (listener === null || listener === undefined) return;
-    const call = toCallback(listener);
-    const isOnce = typeof options === 'object' && options !== null && Reflect.get(options, 'once');
-    const wrapped: PortListener = (event) => {
-      if (isOnce) this.#remove(port, type, listener as Listener);
-      call.call(port, event);
-    };
-    wrapped.listener = listener as Listener;
-    const { emitter } = this.#state(port);
-    if (emitter.listeners(type).includes(listener as Listener)) return;
-    emitter.on(type, wrapped);
-    if (type === 'message') this.#followListeners(port, true);
-  }
-
-  #remove(port: MessagePort, name: EventName, listener: Listener): void {
-    const { emitter } = this.#state(port);
-    const wrapped = emitter
-      .rawListeners(name)
-      .find((each) => Reflect.get(each, 'listener') === listener);
-    if (!wrapped) return;
-    emitter.removeListener(name, wrapped);
-    if (name === 'message') this.#followListeners(port, false);
-  }
-
-  /** The first `message` listener starts and references a port; the last one's removal lets it go. */
-  #followListeners(port: MessagePort, isAdded: boolean): void {
-    const count = this.#state(port).emitter.listenerCount('message');
-    if (isAdded && count === 1) {
-      this.#setReferenced(port, true);
-      this.#start(port);
-    } else if (!isAdded && count === 0) {
-      this.#setReferenced(port, false);
-    }
-  }
 }
 
-function chained(action: (port: MessagePort, name: EventName, listener: Listener) => void) {
-  return function (this: MessagePort, name: EventName, listener: Listener): MessagePort {
-    action(this, name, listener);
-    return this;
-  };
-}
-
-function toCallback(listener: unknown): (event: unknown) => void {
-  if (typeof listener === 'function') return listener as (event: unknown) => void;
-  return (event) => (listener as EventListenerObject).handleEvent(event as Event);
-}
-
-function eventFor(
+/** The event that listeners of `EventTarget`'s kind get. */
+export function eventFor(
   type: string,
   data: unknown,
   ports: readonly MessagePort[] = [],
@@ -411,8 +247,4 @@ export function transferList(argument: unknown): Transferable[] {
     );
   }
   return [...(list as Iterable<Transferable>)];
-}
-
-export function assertPort(value: unknown, name: string): asserts value is MessagePort {
-  if (!(value instanceof MessagePort)) throw invalidArgType(name, 'MessagePort', value);
 }
