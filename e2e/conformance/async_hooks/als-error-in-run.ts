@@ -1,4 +1,3 @@
-// differs: listeners of uncaughtException run outside the context in which the error was thrown
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const als = new AsyncLocalStorage<string>();

@@ -13,8 +13,3 @@ console.log(
 );
 console.log(path.parse('/home/x/file.tar.gz'), path.format({ dir: '/d', name: 'n', ext: '.e' }));
 console.log(path.isAbsolute('a'), path.sep, path.delimiter, path.posix === path);
-try {
-  path.join(5 as never);
-} catch (error) {
-  console.log((error as NodeJS.ErrnoException).code, (error as Error).message);
-}

@@ -1,3 +1,4 @@
+// differs: module has no parent and no paths
 const path = require('path');
 console.log(
   module.id,

@@ -13,10 +13,3 @@ for (const bad of ['./none', 'no-package', './folder/none', 'node:none', '/none'
     console.log(bad, error.code, error.message.split('\n')[0].replace(__dirname, ''));
   }
 }
-for (const bad of ['', 5, undefined]) {
-  try {
-    require(bad);
-  } catch (error) {
-    console.log(error.code, error.message);
-  }
-}

@@ -1,0 +1,8 @@
+// differs: the wrong type of an id gets the code of an empty one
+for (const bad of ['', 5, undefined]) {
+  try {
+    require(bad);
+  } catch (error) {
+    console.log(error.code, error.message);
+  }
+}

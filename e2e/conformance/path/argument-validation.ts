@@ -1,0 +1,8 @@
+// differs: the path module that the engine takes throws a TypeError without a code
+import path from 'node:path';
+
+try {
+  path.join(5 as never);
+} catch (error) {
+  console.log((error as NodeJS.ErrnoException).code, (error as Error).message);
+}
