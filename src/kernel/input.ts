@@ -11,7 +11,7 @@ export type Reader = (bytes: Uint8Array | null) => void;
 
 export class Input {
   readonly #chunks: Uint8Array[] = [];
-  readonly #readers: { owner: unknown; read: Reader; isOnce: boolean }[] = [];
+  readonly #readers: { owner: unknown; read: Reader; limit: number; isOnce: boolean }[] = [];
   readonly #full: (() => void)[] = [];
   #hasEnded = false;
 
@@ -30,13 +30,13 @@ export class Input {
   /** Gives `owner` what there is and what comes. The latest reader of several is served. */
   follow(owner: unknown, read: Reader): void {
     this.leave(owner);
-    this.#readers.push({ owner, read, isOnce: false });
+    this.#readers.push({ owner, read, limit: Number.POSITIVE_INFINITY, isOnce: false });
     this.#deliver();
   }
 
-  /** Gives `owner` the next bytes, once. */
-  readOnce(owner: unknown, read: Reader): void {
-    this.#readers.push({ owner, read, isOnce: true });
+  /** Gives `owner` the next bytes, at most `limit`, once. */
+  readOnce(owner: unknown, read: Reader, limit = Number.POSITIVE_INFINITY): void {
+    this.#readers.push({ owner, read, limit, isOnce: true });
     this.#deliver();
   }
 
@@ -50,7 +50,8 @@ export class Input {
       const bytes = this.#chunks.shift() ?? (this.#hasEnded ? null : undefined);
       if (bytes === undefined) break;
       if (reader.isOnce || bytes === null) this.#readers.pop();
-      reader.read(bytes);
+      if (bytes && bytes.length > reader.limit) this.#chunks.unshift(bytes.subarray(reader.limit));
+      reader.read(bytes?.subarray(0, reader.limit) ?? null);
     }
     const waiting = this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0);
     if (waiting >= CAPACITY) return;

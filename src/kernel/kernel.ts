@@ -476,15 +476,15 @@ export class Kernel {
     if (call.op === 'environment') {
       return responder.answer({ kind: 'json', value: process.environment.answer(call) });
     }
-    if (call.op === 'read-stdin') return this.#readInput(thread);
+    if (call.op === 'read-stdin') return this.#readInput(thread, call.length);
     this.#files.call(process.files, call, (answer) => responder.answer(answer));
   }
 
-  #readInput(thread: Thread): void {
+  #readInput(thread: Thread, length?: number): void {
     const { process, responder } = thread;
     const read = (bytes: Uint8Array | null): void =>
       responder.answer({ kind: 'bytes', value: bytes ?? new Uint8Array(0) });
-    if (process.input) process.input.readOnce(thread, read);
+    if (process.input) process.input.readOnce(thread, read, length);
     else read(null);
   }
 }

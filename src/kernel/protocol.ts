@@ -80,8 +80,8 @@ export type EnvironmentCall = { op: 'environment' } & (
 export type SystemCall =
   | FileCall
   | EnvironmentCall
-  /** Waits for bytes of standard input; none at its end. */
-  | { op: 'read-stdin' };
+  /** Waits for bytes of standard input, at most `length`; none at its end. */
+  | { op: 'read-stdin'; length?: number };
 
 /** The answer to `read-source`: a file's text and what was derived from it, or why there is none. */
 export interface SourceFile {

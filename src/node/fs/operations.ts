@@ -26,7 +26,7 @@ import { Dirent, Stats } from './stats.ts';
 
 export interface FileSystemHost {
   /** @throws {SystemError} */
-  call(call: FileCall | { op: 'read-stdin' }): unknown;
+  call(call: FileCall | { op: 'read-stdin'; length?: number }): unknown;
   /** Writes to standard output or standard error. */
   write(descriptor: 1 | 2, bytes: Uint8Array): void;
   cwd(): string;
@@ -203,7 +203,10 @@ export function createOperations(host: FileSystemHost) {
       const position = toPosition(named ? named.position : rest[2]);
       const { start, size } = toRange(buffer, offset, length);
       return (): number => {
-        const bytes = call({ op: 'read', descriptor, length: size, position }) as Uint8Array;
+        const bytes =
+          descriptor === 0
+            ? (host.call({ op: 'read-stdin', length: size }) as Uint8Array)
+            : (call({ op: 'read', descriptor, length: size, position }) as Uint8Array);
         new Uint8Array(buffer.buffer, buffer.byteOffset + start, size).set(bytes);
         return bytes.length;
       };
