@@ -217,7 +217,7 @@ function toExitCode(code: number | string | null | undefined): number | undefine
   const number = Number.isNaN(parsed) ? code : parsed;
   if (typeof number !== 'number') throw invalidArgType('code', 'integer', code);
   if (!Number.isInteger(number)) throw outOfRange('code', 'an integer', code);
-  return number & 0xff;
+  return number;
 }
 
 function chdirError(error: unknown, from: string, to: string): unknown {

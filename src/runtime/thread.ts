@@ -203,6 +203,12 @@ class ThreadRunner {
     }
   }
 
+  /** A process ends with one byte, a worker with the number as it is. */
+  #exitCode(): number {
+    const code = this.#builtins.process.exitCode ?? 0;
+    return isMain(this.thread) ? code & 0xff : code;
+  }
+
   #exit(code?: number): never {
     const { process } = this.#builtins;
     if (code !== undefined) process.exitCode = code;
@@ -219,7 +225,7 @@ class ThreadRunner {
     if (this.thread.parentPort) this.#ports.close(this.thread.parentPort);
     this.#ports.closeAll();
     this.thread.loop.stop();
-    this.thread.system.post({ type: 'exit', code: process.exitCode ?? 0, signal: null });
+    this.thread.system.post({ type: 'exit', code: this.#exitCode(), signal: null });
     return park();
   }
 }
