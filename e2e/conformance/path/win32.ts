@@ -1,3 +1,4 @@
+// differs: there are no Windows paths here
 import { win32 } from 'node:path';
 
 console.log(
