@@ -72,6 +72,8 @@ export class VirtualFiles {
     this.#now = now;
     this.#onChange = onChange;
     this.#root = this.#newDirectory(DIRECTORY_MODE);
+    // What `os.tmpdir()` promises.
+    this.#root.children.set('tmp', this.#newDirectory(0o777));
   }
 
   /** Adds files, making the directories that they need. */

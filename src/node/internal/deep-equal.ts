@@ -36,14 +36,14 @@ export function isPartialDeepStrictEqual(a: unknown, b: unknown): boolean {
 /** Cycles are rare and following them costs: they are looked for once the stack has overflowed. */
 function compare(a: unknown, b: unknown, mode: Mode): boolean {
   try {
-    return new Comparison(mode, undefined).equal(a, b);
+    return new DeepComparison(mode, undefined).equal(a, b);
   } catch {
     // The stack overflowed on a cycle. A getter that threw throws again below.
-    return new Comparison(mode, new Set()).equal(a, b);
+    return new DeepComparison(mode, new Set()).equal(a, b);
   }
 }
 
-class Comparison {
+class DeepComparison {
   readonly #mode: Mode;
   /** Both sides of every pair that is being compared; undefined while cycles are not looked for. */
   readonly #active: Set<unknown> | undefined;
