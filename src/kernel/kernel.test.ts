@@ -168,7 +168,14 @@ test('the run lasts until every process has ended; the code is the first one’s
   setup.run();
   const { port } = main(setup);
   const output = { 1: 'inherit', 2: 'inherit' } as const;
-  port.receive({ type: 'spawn-process', pid: 1001, image, output, payload: null });
+  port.receive({
+    type: 'spawn-process',
+    pid: 1001,
+    image,
+    input: 'inherit',
+    output,
+    payload: null,
+  });
   setup.createPending();
   const child = setup.started().find((each) => each.start.pid === 1001);
   assert.ok(child);
@@ -188,7 +195,7 @@ test('a process beyond the limit is refused, and the others live', () => {
   const { port } = main(setup);
   const output = { 1: 'inherit', 2: 'inherit' } as const;
   for (let pid = 1001; pid < 1001 + PROCESS_LIMIT; pid++) {
-    port.receive({ type: 'spawn-process', pid, image, output, payload: null });
+    port.receive({ type: 'spawn-process', pid, image, input: 'inherit', output, payload: null });
   }
   const refused = port.sent.filter((message) => message.type === 'spawn-failed');
   assert.deepEqual(refused, [
