@@ -39,7 +39,8 @@ export class SyncCaller {
     const pieces: Uint8Array[] = [];
     request();
     for (;;) {
-      Atomics.wait(this.#words, STATE, IDLE);
+      // The notice of an answer that was read already may come late, and wake the next call.
+      while (Atomics.load(this.#words, STATE) === IDLE) Atomics.wait(this.#words, STATE, IDLE);
       pieces.push(this.#bytes.slice(0, this.#words[LENGTH]));
       const remaining = this.#words[REMAINING] ?? 0;
       const kind = this.#words[KIND];
