@@ -224,8 +224,9 @@ same(
 
 test('ok shows the expression that was false', () => {
   const value = { is: false };
-  assert.throws(() => ours.assert.ok(value.is), {
-    message: /falsy value:\n\n {2}ours\.assert\.ok\(value\.is\)\n$/,
+  const { assert: own } = ours as { assert: { ok: (value: unknown) => void } };
+  assert.throws(() => own.ok(value.is), {
+    message: /falsy value:\n\n {2}own\.ok\(value\.is\)\n$/,
   });
 });
 test('the names are those of Node', () => {

@@ -54,7 +54,7 @@ function openOurs(root: string) {
 function show(value: unknown): unknown {
   if (value instanceof Error) {
     const { name, message } = value;
-    return { name, message, ...value };
+    return { ...value, name, message };
   }
   return value instanceof Uint8Array ? [...value] : inspect(value);
 }
@@ -130,14 +130,17 @@ const failures: [string, (fs: Fs) => unknown][] = [
   ['read of a closed descriptor', (fs) => fs.readSync(999, Buffer.alloc(1))],
   ['write to a closed descriptor', (fs) => fs.writeSync(999, 'x')],
   ['close of a closed descriptor', (fs) => fs.closeSync(999)],
-  ['write to a file opened to read', (fs) => fs.writeSync(fs.openSync('f'), 'x')],
+  ['write to a file opened to read', (fs) => fs.writeSync(fs.openSync('f', 'r'), 'x')],
   ['an encoding that is none', (fs) => fs.readFileSync('f', 'zz' as never)],
   ['a path with a null byte', (fs) => fs.readFileSync('a\0b')],
   ['a path that is none', (fs) => fs.readFileSync({} as never)],
   ['data that is none', (fs) => fs.writeFileSync('f', 5 as never)],
   ['a descriptor that is none', (fs) => fs.closeSync('x' as never)],
   ['a callback that is none', (fs) => fs.readFile('f', undefined as never)],
-  ['a range outside the buffer', (fs) => fs.readSync(fs.openSync('f'), Buffer.alloc(2), 5, 1, 0)],
+  [
+    'a range outside the buffer',
+    (fs) => fs.readSync(fs.openSync('f', 'r'), Buffer.alloc(2), 5, 1, 0),
+  ],
   ['mkdtemp below nothing', (fs) => fs.mkdtempSync('no/x-')],
 ];
 for (const [name, action] of failures) {

@@ -1,3 +1,4 @@
+// differs: a browser delivers a message of another thread only between tasks, not while this one waits
 import {
   isMainThread,
   MessageChannel,

@@ -66,7 +66,9 @@ export class Loader {
     return undefined;
   }
 
+  /** In a microtask, as in Node: what the module puts off to a tick comes after its microtasks. */
   async #runMainModule(path: string): Promise<void> {
+    await undefined;
     await this.#evaluate(this.#importable(path));
   }
 
