@@ -224,7 +224,7 @@ same(
 
 test('ok shows the expression that was false', () => {
   const value = { is: false };
-  const { assert: own } = ours as { assert: { ok: (value: unknown) => void } };
+  const own = ours.assert as unknown as { ok: (value: unknown) => void };
   assert.throws(() => own.ok(value.is), {
     message: /falsy value:\n\n {2}own\.ok\(value\.is\)\n$/,
   });

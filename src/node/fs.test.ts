@@ -263,7 +263,7 @@ same('streams', async (fs, log) => {
   const writer = fs.createWriteStream('s');
   writer.write('one ');
   writer.end('two');
-  await new Promise((resolve) => writer.on('close', resolve));
+  await new Promise<void>((resolve) => writer.on('close', () => resolve()));
   log([writer.bytesWritten, fs.readFileSync('s', 'utf8')]);
   const reader = fs.createReadStream('s', { encoding: 'utf8', start: 1, end: 4, highWaterMark: 2 });
   for await (const chunk of reader) log(chunk);
@@ -274,7 +274,7 @@ same('streams', async (fs, log) => {
 
 same('promisified read and exists', async (fs, log) => {
   fs.writeFileSync('f', 'text');
-  const fd = fs.openSync('f');
+  const fd = fs.openSync('f', 'r');
   log(await promisify(fs.read)(fd, Buffer.alloc(2), 0, 2, 1));
   log(await promisify(fs.exists)('f'));
 });

@@ -54,6 +54,7 @@ async function describe({ name, figure, aim }: Measurement, page: PageRunner): P
     files: { [entry]: source },
     stdin: '',
     anyOrder: false,
+    differs: undefined,
   };
   const engine = figure(timesOf(await page.run(program, LIMIT)));
   const bare = await measureBare(name, source, page);
