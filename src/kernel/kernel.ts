@@ -6,19 +6,15 @@
  * It never blocks: it runs beside the programs, in a worker of its own (`runtime/kernel-worker.ts`).
  */
 import { createCounter } from './counters.ts';
-import { SharedEnvironment } from './environment.ts';
 import { FileCalls } from './file-calls.ts';
 import { Input } from './input.ts';
-import { LockTable } from './locks.ts';
-import type { OpenFiles } from './open-files.ts';
-import { OutputGate } from './output-gate.ts';
 import { Pipes } from './pipes.ts';
 import type { Port } from './port.ts';
+import { type Process, ProcessTable, type Thread } from './process-table.ts';
 import type {
   FromHost,
   FromSpawner,
   FromThread,
-  ProcessImage,
   RunRequest,
   SpawnProcess,
   SpawnThread,
@@ -31,8 +27,8 @@ import type {
 import { createRingMemory, Ring } from './ring.ts';
 import { ignoredByDefault, type Signal } from './signals.ts';
 import { createSyncMemory, SyncResponder } from './sync-call.ts';
-import { TerminalLine } from './terminal-line.ts';
-import { ThreadPool, type ThreadPort } from './thread-pool.ts';
+import { Terminal } from './terminal.ts';
+import { ThreadPool } from './thread-pool.ts';
 
 /** Processes that may be alive at once; a further one fails with `EAGAIN`, as under `ulimit -u`. */
 export const PROCESS_LIMIT = 64;
@@ -41,35 +37,6 @@ export const THREAD_LIMIT = 256;
 
 /** How long a program may go on after the second Ctrl-C, in milliseconds. */
 const INTERRUPT_GRACE = 500;
-
-interface Thread {
-  gid: number;
-  tid: number;
-  port: ThreadPort;
-  process: Process;
-  /** The thread that created it; undefined for the first of the run. */
-  creator: Thread | undefined;
-  responder: SyncResponder;
-}
-
-interface Process {
-  pid: number;
-  ppid: number;
-  image: ProcessImage;
-  /** Null where nothing can ever come. */
-  input: Input | null;
-  output: { 1: Ring | null; 2: Ring | null };
-  memory: SharedArrayBuffer;
-  locks: LockTable;
-  environment: SharedEnvironment;
-  files: OpenFiles;
-  threads: Map<number, Thread>;
-  /** Threads asked for and not yet running. */
-  starting: Set<number>;
-  parent: Thread | undefined;
-  watched: Set<Signal>;
-  ended: boolean;
-}
 
 export interface KernelOptions {
   host: Port<FromHost, ToHost>;
@@ -86,15 +53,11 @@ export class Kernel {
   readonly #options: KernelOptions;
   readonly #files: FileCalls;
   readonly #pool: ThreadPool;
-  readonly #processes = new Map<number, Process>();
+  readonly #processes = new ProcessTable();
   readonly #runMemory = createCounter(1001);
-  readonly #terminalRing = new Ring(createRingMemory());
-  readonly #terminalGate: OutputGate;
-  readonly #terminalInput = new Input();
-  readonly #terminalLine: TerminalLine;
+  readonly #terminal: Terminal;
   readonly #pipes = new Pipes();
   readonly #origin: number;
-  #terminal: TerminalSize | null = null;
   #root: Process | undefined;
   #rootEnd: { code: number | null; signal: Signal | null } | undefined;
   #interrupts = 0;
@@ -110,14 +73,8 @@ export class Kernel {
       need: (path) => host.postMessage({ type: 'need-file', path }),
       changed: (changes) => host.postMessage({ type: 'files', changes }),
     });
-    this.#terminalGate = new OutputGate(this.#terminalRing, (descriptor, bytes) =>
-      options.host.postMessage({ type: 'output', descriptor, bytes }),
-    );
-    const encoder = new TextEncoder();
-    this.#terminalLine = new TerminalLine({
-      echo: (text) => this.#terminalGate.insert(1, encoder.encode(text)),
-      deliver: (text) => this.#terminalInput.write(encoder.encode(text)),
-      end: () => this.#terminalInput.end(),
+    this.#terminal = new Terminal({
+      print: (descriptor, bytes) => host.postMessage({ type: 'output', descriptor, bytes }),
       interrupt: () => this.#interrupt(),
     });
     this.#pool = new ThreadPool(options.spawner, options.spares, () => {
@@ -132,13 +89,13 @@ export class Kernel {
       case 'run':
         return this.#run(message);
       case 'input':
-        return this.#onInput(message.bytes);
+        return this.#terminal.type(message.bytes);
       case 'end-input':
-        return this.#terminalInput.end();
+        return this.#terminal.input.end();
       case 'resize':
         return this.#onResize(message.size);
       case 'credit':
-        this.#terminalGate.grant(message.bytes);
+        this.#terminal.grant(message.bytes);
         return this.#reportEnd();
       case 'file':
         return this.#files.provide(message.path, message.bytes);
@@ -149,43 +106,20 @@ export class Kernel {
 
   #run(request: RunRequest): void {
     this.#files.load(request.files, request.onDemand);
-    this.#terminal = request.terminal;
-    const pid = 1000;
-    const ring = this.#terminalRing;
-    const streams = { input: this.#terminalInput, output: { 1: ring, 2: ring } };
-    this.#root = this.#createProcess(pid, 1, request.image, streams, undefined);
+    this.#terminal.size = request.terminal;
+    const { ring, input } = this.#terminal;
+    this.#root = this.#processes.create({
+      pid: 1000,
+      ppid: 1,
+      image: request.image,
+      input,
+      output: { 1: ring, 2: ring },
+      files: this.#files.openProcess(),
+      parent: undefined,
+    });
     this.#startThread(this.#root, 0, undefined, null, [], (reason) =>
       this.#options.host.postMessage({ type: 'failed', reason }),
     );
-  }
-
-  #createProcess(
-    pid: number,
-    ppid: number,
-    image: ProcessImage,
-    { input, output }: Pick<Process, 'input' | 'output'>,
-    parent: Thread | undefined,
-  ): Process {
-    const process: Process = {
-      pid,
-      ppid,
-      image,
-      input,
-      output,
-      memory: createCounter(1),
-      environment: new SharedEnvironment(),
-      locks: new LockTable((tid, id, outcome) =>
-        process.threads.get(tid)?.port.postMessage({ type: 'lock-told', id, outcome }),
-      ),
-      files: this.#files.openProcess(),
-      threads: new Map(),
-      starting: new Set(),
-      parent,
-      watched: new Set(),
-      ended: false,
-    };
-    this.#processes.set(pid, process);
-    return process;
   }
 
   #startThread(
@@ -205,7 +139,6 @@ export class Kernel {
       process.threads.set(tid, thread);
       port.onmessage = ({ data, ports: received }) => this.#onThread(thread, data, received);
       const { pid, ppid, image, input, output, memory } = process;
-      const hasTerminal = this.#terminal !== null;
       port.postMessage(
         {
           type: 'start',
@@ -215,12 +148,8 @@ export class Kernel {
           tid,
           image,
           output: { 1: output[1]?.memory ?? null, 2: output[2]?.memory ?? null },
-          terminal: this.#terminal,
-          isTerminal: [
-            hasTerminal && input === this.#terminalInput,
-            hasTerminal && output[1] === this.#terminalRing,
-            hasTerminal && output[2] === this.#terminalRing,
-          ],
+          terminal: this.#terminal.size,
+          isTerminal: this.#terminal.isStream(input, output),
           runMemory: this.#runMemory,
           processMemory: memory,
           syncMemory,
@@ -250,12 +179,17 @@ export class Kernel {
       case 'watch-stdin':
         return this.#watchInput(thread, message.watched);
       case 'raw-mode':
-        this.#terminalLine.isRaw = message.isRaw;
+        this.#terminal.isRaw = message.isRaw;
         return;
       case 'write-stdin':
         return this.#writeInput(thread, message.pid, message.bytes);
       case 'output-credit':
-        return this.#pipes.grant(message.pid, message.descriptor, message.bytes, this.#isOpen);
+        return this.#pipes.grant(
+          message.pid,
+          message.descriptor,
+          message.bytes,
+          this.#processes.hasWriter,
+        );
       case 'call':
         return this.#onCall(thread, message.call);
       case 'more':
@@ -285,7 +219,7 @@ export class Kernel {
   #onOutput(process: Process, descriptor: number): void {
     if (descriptor !== 1 && descriptor !== 2) return;
     const ring = process.output[descriptor];
-    if (ring === this.#terminalRing) this.#terminalGate.pump();
+    if (ring === this.#terminal.ring) this.#terminal.pump();
     else this.#pipes.pump(ring);
   }
 
@@ -293,7 +227,8 @@ export class Kernel {
     const { tid, payload } = message;
     const fail = (reason: string): void =>
       creator.port.postMessage({ type: 'spawn-failed', kind: 'thread', id: tid, reason });
-    if (this.#threadCount() >= THREAD_LIMIT) return fail(`the run has ${THREAD_LIMIT} threads`);
+    if (this.#processes.threadCount >= THREAD_LIMIT)
+      return fail(`the run has ${THREAD_LIMIT} threads`);
     this.#startThread(creator.process, tid, creator, payload, ports, fail);
   }
 
@@ -301,15 +236,22 @@ export class Kernel {
     const { pid, image, output, payload } = message;
     const fail = (reason: string): void =>
       creator.port.postMessage({ type: 'spawn-failed', kind: 'process', id: pid, reason });
-    if (this.#processes.size >= PROCESS_LIMIT || this.#threadCount() >= THREAD_LIMIT) {
+    if (this.#processes.size >= PROCESS_LIMIT || this.#processes.threadCount >= THREAD_LIMIT) {
       return fail('EAGAIN');
     }
     const rings = {
       1: this.#openOutput(creator.process, output[1], 1),
       2: this.#openOutput(creator.process, output[2], 2),
     };
-    const streams = { input: this.#openInput(creator.process, message.input), output: rings };
-    const process = this.#createProcess(pid, creator.process.pid, image, streams, creator);
+    const process = this.#processes.create({
+      pid,
+      ppid: creator.process.pid,
+      image,
+      input: this.#openInput(creator.process, message.input),
+      output: rings,
+      files: this.#files.openProcess(),
+      parent: creator,
+    });
     for (const descriptor of [1, 2] as const) {
       const ring = rings[descriptor];
       if (output[descriptor] !== 'pipe' || ring === null) continue;
@@ -346,20 +288,9 @@ export class Kernel {
     taken();
   }
 
-  #isOpen = (ring: Ring): boolean =>
-    [...this.#processes.values()].some(({ output }) => output[1] === ring || output[2] === ring);
-
   #openOutput(parent: Process, how: StandardStream, descriptor: 1 | 2): Ring | null {
     if (how === 'ignore') return null;
     return how === 'inherit' ? parent.output[descriptor] : new Ring(createRingMemory());
-  }
-
-  #threadCount(): number {
-    let count = 0;
-    for (const process of this.#processes.values()) {
-      count += process.threads.size + process.starting.size;
-    }
-    return count;
   }
 
   #sendThreadMessage(
@@ -411,15 +342,13 @@ export class Kernel {
     for (const thread of threads) this.#endThread(thread);
     process.starting.clear();
     this.#processes.delete(process.pid);
-    this.#terminalGate.pump();
-    if (process.input === this.#terminalInput) this.#terminalLine.isRaw = false;
+    this.#terminal.pump();
+    if (process.input === this.#terminal.input) this.#terminal.isRaw = false;
     if (process === this.#root) this.#rootEnd = { code, signal };
     else this.#tellParent(process, code, signal);
-    this.#pipes.settle(this.#isOpen);
-    for (const child of this.#processes.values()) {
-      if (child.parent && threads.includes(child.parent)) {
-        child.threads.get(0)?.port.postMessage({ type: 'parent-ended' });
-      }
+    this.#pipes.settle(this.#processes.hasWriter);
+    for (const child of this.#processes.childrenOf(threads)) {
+      child.threads.get(0)?.port.postMessage({ type: 'parent-ended' });
     }
     this.#reportEnd();
   }
@@ -431,7 +360,7 @@ export class Kernel {
 
   /** The run has ended when no process is left and all that they printed is on its way. */
   #reportEnd(): void {
-    if (!this.#rootEnd || this.#processes.size > 0 || !this.#terminalGate.isDrained) return;
+    if (!this.#rootEnd || this.#processes.size > 0 || !this.#terminal.isDrained) return;
     const { code, signal } = this.#rootEnd;
     this.#rootEnd = undefined;
     this.#files.flush();
@@ -451,22 +380,16 @@ export class Kernel {
   /** Ctrl-C reaches all processes of the terminal; whoever survives the second is killed. */
   #interrupt(): void {
     this.#interrupts++;
-    for (const process of [...this.#processes.values()]) this.#signal(process, 'SIGINT');
+    for (const process of this.#processes.all()) this.#signal(process, 'SIGINT');
     if (this.#interrupts < 2) return;
     this.#options.later(() => {
-      for (const process of [...this.#processes.values()])
-        this.#endProcess(process, null, 'SIGINT');
+      for (const process of this.#processes.all()) this.#endProcess(process, null, 'SIGINT');
     }, INTERRUPT_GRACE);
   }
 
-  #onInput(bytes: Uint8Array): void {
-    if (this.#terminal) this.#terminalLine.type(bytes);
-    else this.#terminalInput.write(bytes);
-  }
-
   #onResize(size: TerminalSize): void {
-    this.#terminal = size;
-    for (const process of this.#processes.values()) {
+    this.#terminal.size = size;
+    for (const process of this.#processes.all()) {
       process.threads.get(0)?.port.postMessage({ type: 'resize', size });
     }
   }

@@ -1,0 +1,106 @@
+/** The processes of a run and their threads. */
+import { createCounter } from './counters.ts';
+import { SharedEnvironment } from './environment.ts';
+import type { Input } from './input.ts';
+import { LockTable } from './locks.ts';
+import type { OpenFiles } from './open-files.ts';
+import type { ProcessImage } from './protocol.ts';
+import type { Ring } from './ring.ts';
+import type { Signal } from './signals.ts';
+import type { SyncResponder } from './sync-call.ts';
+import type { ThreadPort } from './thread-pool.ts';
+
+export interface Thread {
+  gid: number;
+  tid: number;
+  port: ThreadPort;
+  process: Process;
+  /** The thread that created it; undefined for the first of the run. */
+  creator: Thread | undefined;
+  responder: SyncResponder;
+}
+
+export interface StandardStreams {
+  /** Null where nothing can ever come. */
+  input: Input | null;
+  /** By descriptor; null discards. */
+  output: { 1: Ring | null; 2: Ring | null };
+}
+
+/** What a process is made from. */
+export interface ProcessOrigin extends StandardStreams {
+  pid: number;
+  ppid: number;
+  image: ProcessImage;
+  files: OpenFiles;
+  /** The thread that started it; undefined for the first of the run. */
+  parent: Thread | undefined;
+}
+
+export interface Process extends ProcessOrigin {
+  memory: SharedArrayBuffer;
+  locks: LockTable;
+  environment: SharedEnvironment;
+  threads: Map<number, Thread>;
+  /** Threads asked for and not yet running. */
+  starting: Set<number>;
+  /** Signals that it listens for. */
+  watched: Set<Signal>;
+  ended: boolean;
+}
+
+export class ProcessTable {
+  readonly #processes = new Map<number, Process>();
+
+  get size(): number {
+    return this.#processes.size;
+  }
+
+  get threadCount(): number {
+    let count = 0;
+    for (const { threads, starting } of this.#processes.values()) {
+      count += threads.size + starting.size;
+    }
+    return count;
+  }
+
+  get(pid: number): Process | undefined {
+    return this.#processes.get(pid);
+  }
+
+  /** A copy, so that processes may end while it is gone through. */
+  all(): Process[] {
+    return [...this.#processes.values()];
+  }
+
+  create(origin: ProcessOrigin): Process {
+    const threads = new Map<number, Thread>();
+    const process: Process = {
+      ...origin,
+      memory: createCounter(1),
+      environment: new SharedEnvironment(),
+      locks: new LockTable((tid, id, outcome) =>
+        threads.get(tid)?.port.postMessage({ type: 'lock-told', id, outcome }),
+      ),
+      threads,
+      starting: new Set(),
+      watched: new Set(),
+      ended: false,
+    };
+    this.#processes.set(process.pid, process);
+    return process;
+  }
+
+  delete(pid: number): void {
+    this.#processes.delete(pid);
+  }
+
+  /** Whether a process can still write to `ring`. */
+  readonly hasWriter = (ring: Ring): boolean =>
+    this.all().some(({ output }) => output[1] === ring || output[2] === ring);
+
+  /** The processes that one of `threads` has started. */
+  childrenOf(threads: readonly Thread[]): Process[] {
+    return this.all().filter(({ parent }) => parent !== undefined && threads.includes(parent));
+  }
+}
