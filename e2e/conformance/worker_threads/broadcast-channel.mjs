@@ -1,3 +1,5 @@
+// The last message and the exit come by ways that have no order between them.
+// contract: any-order
 // A BroadcastChannel reaches the other threads, keeps them alive, and ends with close().
 import { BroadcastChannel, isMainThread, Worker } from 'node:worker_threads';
 

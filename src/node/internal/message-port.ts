@@ -21,19 +21,41 @@ export const Wire = { message: 0, close: 1, online: 2, error: 3, local: 4, outpu
 export type WireKind = (typeof Wire)[keyof typeof Wire];
 type WireMessage = [kind: WireKind, value?: unknown];
 
-export type PortListener = ((event: MessageEvent | Event) => void) & { listener?: Listener };
+export type PortListener = ((what: Arrival | Event) => void) & { listener?: Listener };
 
 /** Takes what arrives at a port, of whatever kind. */
 export type PortReceiver = (kind: WireKind, value: unknown, event: MessageEvent) => void;
 
-/** A cloned message that waits in this thread. */
-interface Parcel {
-  value: unknown;
-  ports: readonly MessagePort[];
+/** A message that has arrived. */
+export class Arrival {
+  readonly value: unknown;
+  readonly #source: { readonly ports: readonly MessagePort[] };
+  #event: MessageEvent | undefined;
+
+  /** @param source has what was transferred with the message */
+  constructor(value: unknown, source: { readonly ports: readonly MessagePort[] }) {
+    this.value = value;
+    this.#source = source;
+  }
+
+  get ports(): readonly MessagePort[] {
+    return this.#source.ports;
+  }
+
+  /** What listeners of `EventTarget`'s kind get: made only for them, as it costs more than the rest. */
+  eventFor(target: MessagePort): MessageEvent {
+    if (this.#event) return this.#event;
+    const event = new MessageEvent('message', { data: this.value, ports: [...this.ports] });
+    for (const name of ['target', 'currentTarget', 'srcElement']) {
+      Object.defineProperty(event, name, { value: target, configurable: true });
+    }
+    this.#event = event;
+    return event;
+  }
 }
 
 export interface PortState {
-  inbox: Parcel[];
+  inbox: Arrival[];
   emitter: EventEmitter;
   isReferenced: boolean;
   isStarted: boolean;
@@ -85,7 +107,8 @@ export class NodePorts {
     const peer = this.#peers.get(port);
     inNodesWords(() => {
       if (peer) this.#postHere(port, peer, value, transfer);
-      else nativePort.post(port, [Wire.message, value] satisfies WireMessage, transfer);
+      else if (transfer.length === 0) nativePort.postPlain(port, toWire(value));
+      else nativePort.post(port, toWire(value), transfer);
     });
     for (const item of transfer) if (item instanceof MessagePort) this.#forget(item);
   }
@@ -101,8 +124,8 @@ export class NodePorts {
     }
     const state = this.state(port);
     if (!state.isStarted && !this.#peers.has(port)) nativePort.start(port);
-    const parcel = state.inbox.shift();
-    return parcel && { message: parcel.value };
+    const arrival = state.inbox.shift();
+    return arrival && { message: arrival.value };
   }
 
   /** A channel both of whose ends are in this thread. */
@@ -113,8 +136,8 @@ export class NodePorts {
 
   #postHere(port: MessagePort, peer: MessagePort, value: unknown, transfer: Transferable[]): void {
     const ports = transfer.filter((item) => item instanceof MessagePort);
-    const parcel = structuredClone({ value, ports }, { transfer });
-    this.state(peer).inbox.push(parcel);
+    const copy = structuredClone({ value, ports }, { transfer });
+    this.state(peer).inbox.push(new Arrival(copy.value, copy));
     nativePort.post(port, [Wire.local] satisfies WireMessage);
   }
 
@@ -125,7 +148,7 @@ export class NodePorts {
     this.#peers.delete(port);
     this.#peers.delete(peer);
     for (const { value, ports } of this.state(port).inbox.splice(0)) {
-      nativePort.post(peer, [Wire.message, value] satisfies WireMessage, ports);
+      nativePort.post(peer, toWire(value), ports);
     }
   }
 
@@ -142,30 +165,39 @@ export class NodePorts {
       onmessageerror: null,
       receive: (kind, value, event) => {
         if (kind === Wire.close) this.close(port);
-        if (kind === Wire.message) state.inbox.push({ value, ports: event.ports });
-        if (kind === Wire.message || kind === Wire.local) this.#deliver(port, state);
+        if (kind === Wire.message) this.#arrive(state, new Arrival(value, event));
+        if (kind === Wire.local) this.#deliver(state);
       },
     };
     this.#states.set(port, state);
     this.#open.add(port);
     nativePort.listen(port, 'message', (event) =>
       this.#loop.dispatch(() => {
-        const [kind, value] = event.data as WireMessage;
-        if (!state.isClosed) state.receive(kind, value, event);
+        if (state.isClosed) return;
+        const { data } = event as MessageEvent<WireMessage>;
+        if (Array.isArray(data)) state.receive(data[0], data[1], event);
+        else state.receive(Wire.message, data, event);
       }),
     );
     nativePort.listen(port, 'messageerror', () =>
       this.#loop.dispatch(() =>
-        state.emitter.emit('messageerror', eventFor('messageerror', undefined)),
+        state.emitter.emit('messageerror', new MessageEvent('messageerror')),
       ),
     );
     return state;
   }
 
-  #deliver(port: MessagePort, state: PortState): void {
-    const parcel = state.isStarted && state.inbox.shift();
-    if (!parcel) return;
-    state.emitter.emit('message', eventFor('message', parcel.value, parcel.ports, port));
+  #arrive(state: PortState, arrival: Arrival): void {
+    if (state.isStarted && state.inbox.length === 0) state.emitter.emit('message', arrival);
+    else {
+      state.inbox.push(arrival);
+      this.#deliver(state);
+    }
+  }
+
+  #deliver(state: PortState): void {
+    const arrival = state.isStarted && state.inbox.shift();
+    if (arrival) state.emitter.emit('message', arrival);
   }
 
   start(port: MessagePort): void {
@@ -175,7 +207,7 @@ export class NodePorts {
     nativePort.start(port);
     // What arrived while `receiveMessageOnPort` read the port by hand.
     if (this.#peers.has(port)) return;
-    for (const _ of state.inbox) this.#loop.tick(() => this.#deliver(port, state));
+    for (const _ of state.inbox) this.#loop.tick(() => this.#deliver(state));
   }
 
   setReferenced(port: MessagePort, isReferenced: boolean): void {
@@ -212,19 +244,10 @@ export class NodePorts {
   }
 }
 
-/** The event that listeners of `EventTarget`'s kind get. */
-export function eventFor(
-  type: string,
-  data: unknown,
-  ports: readonly MessagePort[] = [],
-  target: MessagePort | null = null,
-): Event {
-  if (type !== 'message' && type !== 'messageerror') return new Event(type);
-  const event = new MessageEvent(type, { data, ports: [...ports] });
-  for (const name of ['target', 'currentTarget', 'srcElement']) {
-    Object.defineProperty(event, name, { value: target, configurable: true });
-  }
-  return event;
+/** A primitive travels as it is: it cannot be taken for a pair, and clones faster. */
+function toWire(value: unknown): unknown {
+  const isPrimitive = value === null || typeof value !== 'object';
+  return isPrimitive ? value : ([Wire.message, value] satisfies WireMessage);
 }
 
 /** The second argument of `postMessage`: a list, or options with `transfer`. */

@@ -3,7 +3,7 @@
  * list of listeners, so that they run in the order in which they were added.
  */
 import type { EventName, Listener } from '../events.ts';
-import { eventFor, type NodePorts, type PortListener } from './message-port.ts';
+import { Arrival, type NodePorts, type PortListener } from './message-port.ts';
 
 /** Gives the ports of this thread Node's behaviour. */
 export function installPorts(ports: NodePorts): void {
@@ -26,9 +26,9 @@ class PortListeners {
 
   /** An `EventEmitter` listener: it gets the message itself. */
   add(port: MessagePort, name: EventName, listener: Listener, isOnce: boolean): void {
-    const wrapped: PortListener = (event) => {
+    const wrapped: PortListener = (what) => {
       if (isOnce) this.remove(port, name, listener);
-      listener.call(port, event instanceof MessageEvent ? event.data : event);
+      listener.call(port, what instanceof Arrival ? what.value : what);
     };
     wrapped.listener = listener;
     this.#ports.state(port).emitter.on(name, wrapped);
@@ -40,9 +40,9 @@ class PortListeners {
     if (listener === null || listener === undefined) return;
     const call = toCallback(listener);
     const isOnce = typeof options === 'object' && options !== null && Reflect.get(options, 'once');
-    const wrapped: PortListener = (event) => {
+    const wrapped: PortListener = (what) => {
       if (isOnce) this.remove(port, type, listener as Listener);
-      call.call(port, event);
+      call.call(port, what instanceof Arrival ? what.eventFor(port) : what);
     };
     wrapped.listener = listener as Listener;
     const { emitter } = this.#ports.state(port);
@@ -118,7 +118,8 @@ function emitterMethods(ports: NodePorts, listeners: PortListeners) {
       return this;
     },
     emit(this: MessagePort, name: EventName, value: unknown) {
-      return ports.state(this).emitter.emit(name, eventFor(String(name), value));
+      const what = name === 'message' ? new Arrival(value, { ports: [] }) : new Event(String(name));
+      return ports.state(this).emitter.emit(name, what);
     },
     eventNames(this: MessagePort) {
       return ports.state(this).emitter.eventNames();
