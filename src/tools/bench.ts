@@ -55,6 +55,7 @@ async function describe({ name, figure, aim }: Measurement, page: PageRunner): P
     stdin: '',
     anyOrder: false,
     differs: undefined,
+    isSilent: false,
   };
   const engine = figure(timesOf(await page.run(program, LIMIT)));
   const bare = await measureBare(name, source, page);

@@ -6,7 +6,10 @@ console.log({
 });
 console.log({ nested: { [inspect.custom]: () => ({ shown: 'instead' }) } });
 class Money {
-  constructor(readonly amount: number) {}
+  readonly amount: number;
+  constructor(amount: number) {
+    this.amount = amount;
+  }
   [inspect.custom](_depth: number, options: object, show: typeof inspect) {
     return `Money<${show(this.amount, options)}>`;
   }

@@ -1,3 +1,4 @@
+// silent: the error on standard error is all there is
 enum Colour {
   Red,
 }

@@ -1,3 +1,4 @@
+// silent: exit code 7 is all there is
 process.on('exit', (code) => console.log('exit', code));
 process.on('uncaughtException', () => {
   throw new Error('again');

@@ -1,5 +1,8 @@
 class Resource implements Disposable, AsyncDisposable {
-  constructor(readonly name: string) {}
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
   [Symbol.dispose]() {
     console.log('dispose', this.name);
   }

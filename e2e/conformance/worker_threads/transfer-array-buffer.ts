@@ -1,3 +1,5 @@
+// Two threads print: nothing orders their lines.
+// contract: any-order
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 if (isMainThread) {

@@ -16,8 +16,11 @@ const LINES_SHOWN = 6;
 export function difference(
   node: Outcome,
   page: Outcome,
-  { anyOrder }: { anyOrder: boolean },
+  { anyOrder, isSilent }: { anyOrder: boolean; isSilent: boolean },
 ): string[] | undefined {
+  if (node.stdout === '' && !isSilent) {
+    return ['prints nothing under Node, so nothing was compared: mend it, or declare "silent"'];
+  }
   const expected = linesOf(node.stdout, anyOrder);
   const actual = linesOf(page.stdout, anyOrder);
   const length = Math.max(expected.length, actual.length);

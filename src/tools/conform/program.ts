@@ -6,6 +6,7 @@ const SOURCE = /\.([cm]?[jt]s)$/;
 const ENTRY = /^main\.[cm]?[jt]s$/;
 const FREE_ORDER = /^\/\/ contract: any-order$/m;
 const DIFFERS = /^\/\/ differs: (.+)$/m;
+const SILENT = /^\/\/ silent: .+$/m;
 const CONTRACT = /^\/\/ contract: (.*)$/m;
 
 export interface Program {
@@ -25,6 +26,8 @@ export interface Program {
    * as failed from when it no longer does, so that the declaration goes.
    */
   differs: string | undefined;
+  /** Whether it is meant to print nothing; any other silent program is a mistake. */
+  isSilent: boolean;
 }
 
 /** All programs below `folder`, in the order of their names. */
@@ -60,11 +63,14 @@ async function readFolder(module: string, folder: string, name: string): Promise
   return { module, name, entry, files, stdin: '', ...contractOf(files[entry] ?? '', entry) };
 }
 
-function contractOf(source: string, entry: string): Pick<Program, 'anyOrder' | 'differs'> {
+function contractOf(
+  source: string,
+  entry: string,
+): Pick<Program, 'anyOrder' | 'differs' | 'isSilent'> {
   const anyOrder = FREE_ORDER.test(source);
   const named = CONTRACT.exec(source)?.[1];
   if (named !== undefined && !anyOrder) {
     throw new Error(`${entry} declares an unknown contract: ${named}. The only one is any-order.`);
   }
-  return { anyOrder, differs: DIFFERS.exec(source)?.[1] };
+  return { anyOrder, differs: DIFFERS.exec(source)?.[1], isSilent: SILENT.test(source) };
 }

@@ -1,5 +1,6 @@
 import { helper, type Options } from './helper.ts';
 
-import cjs = require('./nothing.cts');
+import cjs from './nothing.cts';
+
 const options: Options = { n: 2 };
 console.log(helper(options), cjs);
