@@ -5,7 +5,7 @@ setTimeout(() => {
   process.nextTick(() => console.log('tick from timer'));
   Promise.resolve().then(() => console.log('microtask from timer'));
 }, 5);
-setTimeout(() => console.log('second timer of the same time'), 5);
+setTimeout(() => console.log('timer that is due earlier'), 4);
 process.nextTick(() => console.log('tick'));
 Promise.resolve().then(() => console.log('microtask'));
 console.log('sync');
