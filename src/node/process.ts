@@ -130,7 +130,7 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
       loop.tick(context.bind(() => void callback(...args)));
     }
 
-    /** @returns true; throws `ESRCH` for a process that the run does not have */
+    /** @returns true, also for a process that the run does not have, where Node throws `ESRCH` */
     kill(pid: number, signal: Signal | number = 'SIGTERM'): true {
       if (typeof pid !== 'number' || Number.isNaN(pid)) throw invalidArgType('pid', 'number', pid);
       const name = signal === 0 ? undefined : toSignalName(signal);
