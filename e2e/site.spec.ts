@@ -78,7 +78,7 @@ test.describe('the search', () => {
     await expect(dialog.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('threading.Lock');
     await expect(dialog.getByRole('searchbox')).toHaveValue('threading.Lock');
-    const results = dialog.locator('.results a');
+    const results = dialog.locator('.results[aria-busy="false"] a');
     await expect(results.first()).toContainText('lock', { ignoreCase: true });
     await expect(results.first().locator('mark').first()).toBeVisible();
     await page.keyboard.press('ArrowDown');
@@ -91,6 +91,23 @@ test.describe('the search', () => {
     const target = await results.first().getAttribute('href');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`${target}`);
+  });
+
+  test('keeps the place in the results when a late answer replaces them', async ({ page }) => {
+    await page.goto('/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    const field = dialog.getByRole('searchbox');
+    await field.fill('lock');
+    const results = dialog.locator('.results[aria-busy="false"] a');
+    await expect(results.first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(results.first()).toBeFocused();
+    const address = await results.first().getAttribute('href');
+    // Asked again behind the reader's back, as a slow answer to the last key would.
+    await field.evaluate((input) => input.dispatchEvent(new Event('input')));
+    await expect(results.first()).toBeVisible();
+    await expect(dialog.locator(`.results a[href="${address}"]`)).toBeFocused();
   });
 
   test('gives the focus back on Escape', async ({ page }) => {

@@ -47,6 +47,8 @@ export class SearchBox {
   #index: Promise<SearchIndex> | undefined;
   /** Counts the questions, so that a slow answer to an earlier one is not shown. */
   #asked = 0;
+  /** The latest question: Enter follows its first hit, not one of an answer on its way out. */
+  #answer: Promise<void> = Promise.resolve();
 
   constructor(dialog: HTMLDialogElement) {
     this.#input = find(dialog, 'input', HTMLInputElement);
@@ -60,8 +62,13 @@ export class SearchBox {
   }
 
   /** Answers what stands in the field, and says so when it cannot. */
-  async ask(): Promise<void> {
-    const turn = ++this.#asked;
+  ask(): Promise<void> {
+    this.#results.setAttribute('aria-busy', 'true');
+    this.#answer = this.#ask(++this.#asked);
+    return this.#answer;
+  }
+
+  async #ask(turn: number): Promise<void> {
     const query = this.#input.value.trim();
     try {
       this.#index ??= loadSearchIndex();
@@ -79,6 +86,7 @@ export class SearchBox {
       this.#index = undefined;
       if (turn === this.#asked) this.#fail(error);
     }
+    if (turn === this.#asked) this.#results.setAttribute('aria-busy', 'false');
   }
 
   #showFilters(counts: Record<string, Record<string, number>>): void {
@@ -106,7 +114,7 @@ export class SearchBox {
   }
 
   #showHits(query: string, hits: readonly Hit[], total: number): void {
-    this.#results.replaceChildren(...hits.map(renderHit));
+    this.#replaceResults(hits.map(renderHit));
     if (hits.length === 0) {
       this.#status.replaceChildren(
         `Nothing found for “${query}”. Try a name in either language (Lock, fork, gather), a symptom (hangs, race), one word less, or `,
@@ -118,6 +126,15 @@ export class SearchBox {
     } else {
       this.#status.textContent = total === 1 ? '1 page' : `${total} pages`;
     }
+  }
+
+  /** A reader who has walked into the results keeps the place, or goes back to the field. */
+  #replaceResults(items: readonly HTMLLIElement[]): void {
+    const focused = this.#results.querySelector<HTMLAnchorElement>('a:focus')?.href;
+    this.#results.replaceChildren(...items);
+    if (focused === undefined) return;
+    const links = [...this.#results.querySelectorAll('a')];
+    (links.find((link) => link.href === focused) ?? this.#input).focus();
   }
 
   #hint(): void {
@@ -135,7 +152,7 @@ export class SearchBox {
   }
 
   #fail(error: unknown): void {
-    this.#results.replaceChildren();
+    this.#replaceResults([]);
     const reason = error instanceof Error ? error.message : String(error);
     this.#status.textContent = import.meta.env.DEV
       ? 'There is no search index yet: it is made from built pages. Run npm run build once, then open the search again.'
@@ -147,7 +164,7 @@ export class SearchBox {
     const at = links.findIndex((link) => link.matches(':focus'));
     const inField = document.activeElement === this.#input;
     if (event.key === 'Enter' && inField) {
-      links[0]?.click();
+      void this.#answer.then(() => this.#results.querySelector('a')?.click());
     } else if (event.key === 'ArrowDown' && (inField || at !== -1)) {
       (links[at + 1] ?? links[at])?.focus();
     } else if (event.key === 'ArrowUp' && at !== -1) {
