@@ -2,12 +2,15 @@
  * The reader's edits, kept across reloads, one record per program. The hash of the original is kept
  * with them: after a release that changes the sample, an edit is still shown, and said to be older.
  */
+import { editKey } from './edit-key.ts';
 import type { Edits } from './program.ts';
 
 export interface StoredEdit {
   /** Hash of the original sources that the edit started from. */
   original: string;
   files: Edits;
+  /** Which file is started, where the reader chooses that. */
+  entry?: string;
 }
 
 /** What the store needs of `localStorage`. */
@@ -18,11 +21,13 @@ function parseEdit(text: string): StoredEdit | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (!('original' in value) || !('files' in value)) return undefined;
   const { original, files } = value;
+  const entry = 'entry' in value && typeof value.entry === 'string' ? value.entry : undefined;
   if (typeof original !== 'string' || typeof files !== 'object' || files === null) return undefined;
   const entries = Object.entries(files).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  return { original, files: Object.fromEntries(entries) };
+  const edit = { original, files: Object.fromEntries(entries) };
+  return entry === undefined ? edit : { ...edit, entry };
 }
 
 export class EditsStore {
@@ -36,7 +41,7 @@ export class EditsStore {
   /** The kept edit, or `undefined` when there is none that can be read. */
   load(program: string): StoredEdit | undefined {
     try {
-      const text = this.#storage().getItem(this.#key(program));
+      const text = this.#storage().getItem(editKey(program));
       return text === null ? undefined : parseEdit(text);
     } catch {
       // Storage that is denied, or a record that is not ours: the reader starts from the original.
@@ -48,16 +53,12 @@ export class EditsStore {
   save(program: string, edit: StoredEdit): boolean {
     try {
       const storage = this.#storage();
-      if (Object.keys(edit.files).length === 0) storage.removeItem(this.#key(program));
-      else storage.setItem(this.#key(program), JSON.stringify(edit));
+      if (Object.keys(edit.files).length === 0) storage.removeItem(editKey(program));
+      else storage.setItem(editKey(program), JSON.stringify(edit));
       return true;
     } catch {
       // Denied or full. The edit lives on in the page; the caller tells the reader.
       return false;
     }
-  }
-
-  #key(program: string): string {
-    return `interleave:edit:${program}`;
   }
 }

@@ -1,5 +1,11 @@
 /** An engine and a terminal for the tests of the playground, which steer them by hand. */
-import type { Engine, EngineProcess, FileSystemTree, TerminalSize } from '../engine/engine.ts';
+import type {
+  Engine,
+  EngineFileSystem,
+  EngineProcess,
+  FileSystemTree,
+  TerminalSize,
+} from '../engine/engine.ts';
 import type { Disposable } from './cleanup.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
@@ -48,9 +54,14 @@ export class FakeEngine implements Engine {
   readonly mounted: { tree: FileSystemTree; mountPoint: string | undefined }[] = [];
   readonly spawned: { line: string; cwd: string | undefined; process: FakeProcess }[] = [];
 
-  get fs(): never {
-    throw new Error('The playground does not use the file system of an engine.');
-  }
+  readonly removed: string[] = [];
+  readonly fs: EngineFileSystem = {
+    readFile: () => this.#refuse(),
+    writeFile: () => this.#refuse(),
+    readdir: () => this.#refuse(),
+    mkdir: () => this.#refuse(),
+    rm: async (path) => void this.removed.push(path),
+  };
 
   async mount(tree: FileSystemTree, options: { mountPoint?: string } = {}): Promise<void> {
     this.mounted.push({ tree, mountPoint: options.mountPoint });
@@ -64,6 +75,10 @@ export class FakeEngine implements Engine {
 
   teardown(): void {
     for (const { process } of this.spawned) process.kill();
+  }
+
+  #refuse(): never {
+    throw new Error('The playground only removes files of an engine.');
   }
 }
 

@@ -1,75 +1,44 @@
 /**
- * `<interleave-pair>`: brings a static pair to life. Only wiring stands here; a run is a `Runner`'s,
- * an edit is an `EditSession`'s, and both load their code when the reader first asks for it.
+ * `<interleave-pair>`: brings a static pair to life. This much comes with every page, so it only
+ * listens, copies, and says why nothing can run; the rest loads when the reader first asks for it.
  */
+import { attempt } from './announce.ts';
 import { Cleanup } from './cleanup.ts';
-import { EditSession } from './edit-session.ts';
+import { copy } from './copy.ts';
+import { hasKeptEdit } from './edit-key.ts';
+import { explainUnavailable } from './explain-unavailable.ts';
+import type { PairControls } from './pair-controls.ts';
 import { findButton, findPart } from './parts.ts';
-import { Runner } from './runner.ts';
-import type { PlaygroundServices } from './services.ts';
-import { isActive, type RunState, statusText } from './status-text.ts';
-import type { TerminalPort } from './terminal-port.ts';
+import { browserCapabilities, missingCapabilities } from './support.ts';
 
-/** How long a Copy button says that it has copied. */
-const COPIED_MS = 1500;
-
-export abstract class PairElement extends HTMLElement {
+export class PairElement extends HTMLElement {
   readonly #cleanup = new Cleanup();
-  #runner: Runner | undefined;
-  #edits: EditSession | undefined;
-  #idleText = '';
-
-  protected abstract get services(): PlaygroundServices;
+  #controls: PairControls | undefined;
+  #opening: Promise<PairControls> | undefined;
 
   /** What the output's place shows: the recording, or the terminal's text after the last Run. */
   get outputText(): string {
-    if (this.#runner?.state.kind === 'idle' || this.#runner?.terminal === undefined) {
-      return this.#textOf('recorded');
-    }
-    return this.#runner.terminal.text;
+    return this.#controls?.outputText ?? this.#textOf('recorded');
   }
 
   connectedCallback(): void {
     this.#listen('click', (event) => this.#onClick(event));
     if (this.dataset.program === undefined) return;
-    const { missing } = this.services;
-    if (missing.length > 0) this.#explain(missing);
-    else this.#enable(this.dataset.program);
+    const missing = missingCapabilities(browserCapabilities(globalThis));
+    if (missing.length > 0) explainUnavailable(this, missing);
+    else this.#enable();
   }
 
   disconnectedCallback(): void {
     this.#cleanup.dispose();
   }
 
-  #enable(programUrl: string): void {
-    this.#idleText = findPart(this, 'status').textContent ?? '';
-    const runner = new Runner({
-      openEngine: () => this.services.openEngine(),
-      programUrl,
-      mountPoint: this.dataset.mount ?? '',
-      openTerminal: () => this.#openTerminal(),
-      onState: (state) => this.#showState(state),
-    });
-    const edits = new EditSession({
-      store: this.services.edits,
-      key: this.dataset.key ?? '',
-      originalHash: this.dataset.original ?? '',
-      roots: this.querySelectorAll<HTMLElement>('[data-language="typescript"] [data-source]'),
-      onChange: () => this.#showReset(),
-      announce: (sentence) => this.#announce(sentence),
-    });
-    this.#runner = runner;
-    this.#edits = edits;
-    this.#cleanup.defer(() => {
-      runner.dispose();
-      edits.dispose();
-      this.#showState({ kind: 'idle' });
-    });
+  #enable(): void {
     this.#listen('keydown', (event) => this.#onKey(event), true);
     const run = findButton(this, 'run');
-    this.#listen('pointerenter', () => this.services.preload(), false, run);
-    this.#listen('focus', () => this.services.preload(), false, run);
-    this.#attempt(edits.restoreKept());
+    this.#listen('pointerenter', () => this.#preload(), false, run);
+    this.#listen('focus', () => this.#preload(), false, run);
+    if (hasKeptEdit(this.dataset.key ?? '')) this.#do((controls) => controls.restoreKept());
   }
 
   #listen<K extends keyof HTMLElementEventMap>(
@@ -89,13 +58,12 @@ export abstract class PairElement extends HTMLElement {
 
   #act(action: string, button: HTMLButtonElement): void {
     if (action === 'run') this.#run();
-    else if (action === 'stop') this.#runner?.stop();
-    else if (action === 'edit') this.#attempt(this.#edits?.edit(button));
-    else if (action === 'reset') this.#reset();
-    else if (action === 'copy-source') this.#attempt(this.#copy(this.#sourceText(button), button));
-    else if (action === 'copy-recording')
-      this.#attempt(this.#copy(this.#textOf('recording'), button));
-    else if (action === 'copy-output') this.#attempt(this.#copy(this.outputText, button));
+    else if (action === 'stop') this.#controls?.stop();
+    else if (action === 'edit') this.#do((controls) => controls.edit(button));
+    else if (action === 'reset') this.#do((controls) => controls.reset());
+    else if (action === 'copy-source') this.#copy(this.#sourceText(button), button);
+    else if (action === 'copy-recording') this.#copy(this.#textOf('recording'), button);
+    else if (action === 'copy-output') this.#copy(this.outputText, button);
   }
 
   /** Captured, because the editor has its own use for Ctrl-Enter. */
@@ -107,62 +75,49 @@ export abstract class PairElement extends HTMLElement {
   }
 
   #run(): void {
-    this.#attempt(this.#runner?.run(this.#edits?.edits ?? {}));
-  }
-
-  #reset(): void {
-    this.#edits?.reset();
-    this.#attempt(this.#runner?.reset());
-    findButton(this, 'run').focus();
-  }
-
-  async #openTerminal(): Promise<TerminalPort> {
-    const { openTerminal } = await import('./terminal.ts');
-    this.#showTerminal(true);
-    return openTerminal(
-      findPart(this, 'terminal'),
-      `Terminal of ${this.dataset.key ?? 'a program'}`,
+    const status = findPart(this, 'status');
+    const idle = status.textContent;
+    if (this.#controls === undefined) status.textContent = 'Loading…';
+    this.#do(
+      (controls) => controls.run(),
+      () => {
+        status.textContent = idle;
+      },
     );
   }
 
-  #showTerminal(shown: boolean): void {
-    findPart(this, 'terminal').hidden = !shown;
-    findPart(this, 'recorded').hidden = shown;
+  /** Does `action` with the controls, which it loads; says so when that fails. */
+  #do(action: (controls: PairControls) => Promise<void>, onUnloaded?: () => void): void {
+    const opened = this.#open();
+    opened.catch(() => onUnloaded?.());
+    attempt(this, opened.then(action));
   }
 
-  #showState(state: RunState): void {
-    this.dataset.state = state.kind;
-    findPart(this, 'status').textContent = statusText(state, this.#idleText);
-    const stop = findButton(this, 'stop');
-    // A button that is disabled under the reader's hands would drop the keyboard's place.
-    if (!isActive(state) && document.activeElement === stop) findButton(this, 'run').focus();
-    stop.disabled = !isActive(state);
-    if (state.kind === 'idle') this.#showTerminal(false);
-    if (state.kind === 'running') this.#showTerminal(true);
-    const message = findPart(this, 'message');
-    message.hidden = state.kind !== 'failed';
-    message.textContent = state.kind === 'failed' ? state.message : '';
-    this.#showReset();
+  #open(): Promise<PairControls> {
+    this.#opening ??= import('./pair-controls.ts').then(({ PairControls }) => {
+      const controls = new PairControls(this);
+      this.#controls = controls;
+      this.#cleanup.defer(() => {
+        controls.dispose();
+        this.#controls = undefined;
+        this.#opening = undefined;
+      });
+      return controls;
+    });
+    const opening = this.#opening;
+    return opening.catch((error: unknown) => {
+      if (this.#opening === opening) this.#opening = undefined;
+      const advice = 'Check the connection and press the button again, or reload the page.';
+      throw new Error(`The code for it could not be loaded. ${advice}`, { cause: error });
+    });
   }
 
-  #showReset(): void {
-    const pristine =
-      this.#edits?.edited !== true && (this.#runner?.state.kind ?? 'idle') === 'idle';
-    for (const button of this.querySelectorAll('button[data-action="reset"]')) {
-      button.toggleAttribute('disabled', pristine);
-    }
-  }
-
-  #explain(missing: readonly string[]): void {
-    findPart(this, 'controls').hidden = true;
-    for (const button of this.querySelectorAll<HTMLElement>(
-      '[data-action="edit"], [data-action="reset"]',
-    )) {
-      button.hidden = true;
-    }
-    const explanation = findPart(this, 'unavailable');
-    explanation.textContent = `Programs cannot run here. ${missing.join(' ')}`;
-    explanation.hidden = false;
+  #preload(): void {
+    // A failure shows when Run needs the code; there is nothing to say before.
+    this.#open().then(
+      (controls) => controls.preload(),
+      () => undefined,
+    );
   }
 
   #textOf(name: string): string {
@@ -171,36 +126,10 @@ export abstract class PairElement extends HTMLElement {
 
   #sourceText(button: HTMLElement): string {
     const block = button.closest('[data-source]')?.querySelector('[data-block]');
-    return this.#edits?.textAt(button) ?? block?.textContent ?? '';
+    return this.#controls?.textAt(button) ?? block?.textContent ?? '';
   }
 
-  async #copy(text: string, button: HTMLElement): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch (error) {
-      const advice = 'Select the text and copy it with the keyboard instead.';
-      throw new Error(`The browser did not allow copying. ${advice}`, { cause: error });
-    }
-    this.#announce('Copied.');
-    button.textContent = 'Copied';
-    const timer = setTimeout(() => {
-      button.textContent = 'Copy';
-    }, COPIED_MS);
-    this.#cleanup.defer(() => clearTimeout(timer));
-  }
-
-  /** Waits for something that the reader asked for, and says why when it does not happen. */
-  #attempt(action: Promise<void> | undefined): void {
-    this.#announce('');
-    action?.catch((error: unknown) => {
-      this.#announce(error instanceof Error ? error.message : String(error), true);
-    });
-  }
-
-  /** @param seen whether the sentence is also shown, because nothing else on the page says it */
-  #announce(sentence: string, seen = false): void {
-    const notice = findPart(this, 'announce');
-    notice.textContent = sentence;
-    notice.className = seen ? 'pair-notice' : 'visually-hidden';
+  #copy(text: string, button: HTMLElement): void {
+    attempt(this, copy(this, text, button));
   }
 }

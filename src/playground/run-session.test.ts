@@ -10,9 +10,13 @@ async function start() {
   const tree = { 'main.ts': { file: { contents: '' } } };
   const ended = runProgram({
     engine,
-    tree,
-    mountPoint: '/home/reader/threads/lock',
-    entry: 'main.ts',
+    command: {
+      name: 'node',
+      args: ['main.ts'],
+      directory: '/home/reader/threads/lock',
+      tree,
+      removed: ['old.ts'],
+    },
     terminal,
     signal: abort.signal,
     onStart: () => undefined,
@@ -23,8 +27,9 @@ async function start() {
   return { engine, terminal, abort, ended, spawned, process: spawned.process };
 }
 
-test('a program is mounted and started in its own directory', async () => {
+test('a program is mounted and started in its own directory, without what was removed from it', async () => {
   const { engine, spawned, process, ended } = await start();
+  assert.deepEqual(engine.removed, ['/home/reader/threads/lock/old.ts']);
   assert.equal(engine.mounted[0]?.mountPoint, '/home/reader/threads/lock');
   assert.equal(spawned.line, 'node main.ts');
   assert.equal(spawned.cwd, '/home/reader/threads/lock');

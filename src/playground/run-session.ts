@@ -3,12 +3,20 @@ import type { Engine, EngineProcess, FileSystemTree } from '../engine/engine.ts'
 import { Cleanup, type Disposable } from './cleanup.ts';
 import type { TerminalPort } from './terminal-port.ts';
 
+/** What is to run, and where. */
+export interface Command {
+  name: string;
+  args: readonly string[];
+  /** Absolute directory that gets `tree`, and in which the program runs. */
+  directory: string;
+  tree: FileSystemTree;
+  /** Paths in `directory` to remove first: what an earlier run had and this one has not. */
+  removed?: readonly string[];
+}
+
 export interface RunRequest {
   engine: Engine;
-  tree: FileSystemTree;
-  /** Absolute directory that gets `tree`, and in which the program runs. */
-  mountPoint: string;
-  entry: string;
+  command: Command;
   terminal: TerminalPort;
   /** Aborting kills the program; the run then still ends with its exit code. */
   signal: AbortSignal;
@@ -57,12 +65,15 @@ function forwardInput(process: EngineProcess, terminal: TerminalPort): Disposabl
  * @throws {EngineError} when the engine cannot mount or start the program
  */
 export async function runProgram(request: RunRequest): Promise<RunResult> {
-  const { engine, terminal, signal, mountPoint } = request;
-  await engine.mount(request.tree, { mountPoint });
+  const { engine, command, terminal, signal } = request;
+  const { name, args, directory, tree, removed = [] } = command;
+  for (const path of removed) {
+    await engine.fs.rm(`${directory}/${path}`, { recursive: true, force: true });
+  }
+  await engine.mount(tree, { mountPoint: directory });
   signal.throwIfAborted();
   const started = performance.now();
-  const options = { cwd: mountPoint, terminal: terminal.size };
-  const process = await engine.spawn('node', [request.entry], options);
+  const process = await engine.spawn(name, args, { cwd: directory, terminal: terminal.size });
   const kill = () => process.kill();
   if (signal.aborted) kill();
   signal.addEventListener('abort', kill, { once: true });

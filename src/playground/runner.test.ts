@@ -1,21 +1,23 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { EngineError } from '../engine/engine.ts';
 import { FakeEngine, FakeTerminal, settle } from './fakes.ts';
 import { Runner } from './runner.ts';
 import type { RunState } from './status-text.ts';
 
-const program = { entry: 'main.ts', files: { 'main.ts': { source: 'a', compiled: '{}' } } };
+const command = (contents: string) => () => ({
+  name: 'node',
+  args: ['main.ts'],
+  directory: '/home/reader/threads/lock',
+  tree: { 'main.ts': { file: { contents } } },
+});
 
-function create(t: TestContext, openEngine?: () => Promise<FakeEngine>) {
-  t.mock.method(globalThis, 'fetch', async () => new Response(JSON.stringify(program)));
+function create(openEngine?: () => Promise<FakeEngine>) {
   const engine = new FakeEngine();
   const terminal = new FakeTerminal();
   const states: RunState[] = [];
   const runner = new Runner({
     openEngine: openEngine ?? (async () => engine),
-    programUrl: '/program.json',
-    mountPoint: '/home/reader/threads/lock',
     openTerminal: async () => terminal,
     onState: (state) => states.push(state),
   });
@@ -23,9 +25,9 @@ function create(t: TestContext, openEngine?: () => Promise<FakeEngine>) {
   return { engine, terminal, states, runner, kinds };
 }
 
-test('a run goes from loading to running to its exit code', async (t) => {
-  const { engine, runner, states, kinds } = create(t);
-  const ended = runner.run({});
+test('a run goes from loading to running to its exit code', async () => {
+  const { engine, runner, states, kinds } = create();
+  const ended = runner.run(command('a'));
   await settle();
   engine.spawned[0]?.process.end(3);
   await ended;
@@ -33,13 +35,13 @@ test('a run goes from loading to running to its exit code', async (t) => {
   assert.partialDeepStrictEqual(states.at(-1), { kind: 'exited', code: 3 });
 });
 
-test('Run while a program runs ends it and starts again in an empty terminal', async (t) => {
-  const { engine, terminal, runner, states } = create(t);
-  const first = runner.run({});
+test('Run while a program runs ends it and starts again in an empty terminal', async () => {
+  const { engine, terminal, runner, states } = create();
+  const first = runner.run(command('a'));
   await settle();
   engine.spawned[0]?.process.print('old\n');
   await settle();
-  const second = runner.run({ 'main.ts': 'edited' });
+  const second = runner.run(command('edited'));
   await first;
   await settle();
   assert.equal(engine.spawned[0]?.process.killed, true);
@@ -53,19 +55,19 @@ test('Run while a program runs ends it and starts again in an empty terminal', a
   );
 });
 
-test('Stop ends a program, and says so', async (t) => {
-  const { runner, states } = create(t);
-  const ended = runner.run({});
+test('Stop ends a program, and says so', async () => {
+  const { runner, states } = create();
+  const ended = runner.run(command('a'));
   await settle();
   runner.stop();
   await ended;
   assert.partialDeepStrictEqual(states.at(-1), { kind: 'stopped', code: 137 });
 });
 
-test('Stop while the engine starts gives up waiting and starts nothing', async (t) => {
+test('Stop while the engine starts gives up waiting and starts nothing', async () => {
   const opening = Promise.withResolvers<FakeEngine>();
-  const { engine, runner, kinds } = create(t, () => opening.promise);
-  const ended = runner.run({});
+  const { engine, runner, kinds } = create(() => opening.promise);
+  const ended = runner.run(command('a'));
   await settle();
   runner.stop();
   await ended;
@@ -75,29 +77,29 @@ test('Stop while the engine starts gives up waiting and starts nothing', async (
   assert.deepEqual(engine.spawned, []);
 });
 
-test('an engine that does not start is told with its code, and Run tries again', async (t) => {
+test('an engine that does not start is told with its code, and Run tries again', async () => {
   const engine = new FakeEngine();
   const attempts = [
     Promise.reject(new EngineError('ERR_FRAME', 'The frame was blocked.')),
     Promise.resolve(engine),
   ];
   const again = () => attempts.shift() ?? Promise.reject(new Error('asked too often'));
-  const { runner, states } = create(t, again);
-  await runner.run({});
+  const { runner, states } = create(again);
+  await runner.run(command('a'));
   assert.deepEqual(states.at(-1), {
     kind: 'failed',
     message: 'The frame was blocked. (ERR_FRAME)',
   });
-  const ended = runner.run({});
+  const ended = runner.run(command('a'));
   await settle();
   engine.spawned[0]?.process.end(0);
   await ended;
   assert.partialDeepStrictEqual(states.at(-1), { kind: 'exited', code: 0 });
 });
 
-test('Reset of a running program ends it and returns to the state before the first run', async (t) => {
-  const { engine, runner, kinds } = create(t);
-  const ended = runner.run({});
+test('Reset of a running program ends it and returns to the state before the first run', async () => {
+  const { engine, runner, kinds } = create();
+  const ended = runner.run(command('a'));
   await settle();
   await runner.reset();
   await ended;
@@ -105,9 +107,9 @@ test('Reset of a running program ends it and returns to the state before the fir
   assert.equal(kinds().at(-1), 'idle');
 });
 
-test('a disposed runner has killed its program and says nothing more', async (t) => {
-  const { engine, terminal, runner, kinds } = create(t);
-  const ended = runner.run({});
+test('a disposed runner has killed its program and says nothing more', async () => {
+  const { engine, terminal, runner, kinds } = create();
+  const ended = runner.run(command('a'));
   await settle();
   runner.dispose();
   await ended;

@@ -1,21 +1,20 @@
-/** The runs of one pair, one at a time: what is loaded for them, and the state that is shown. */
+/** The runs of one terminal, one at a time: what is loaded for them, and the state that is shown. */
 import { type Engine, EngineError } from '../engine/engine.ts';
-import { type Edits, fetchProgram, type Program, programTree } from './program.ts';
-import { runProgram } from './run-session.ts';
-
+import { type Command, runProgram } from './run-session.ts';
 import type { RunState } from './status-text.ts';
 import type { TerminalPort } from './terminal-port.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface RunnerOptions {
-  /** One engine for all pairs of the page. */
+  /** One engine for all terminals of the page. */
   openEngine: () => Promise<Engine>;
-  programUrl: string;
-  mountPoint: string;
   /** Opens the terminal in its place; called for the first run only. */
   openTerminal: () => Promise<TerminalPort>;
   onState: (state: RunState) => void;
 }
+
+/** Gets what is to run, when it is to run. */
+export type LoadCommand = (signal: AbortSignal) => Promise<Command> | Command;
 
 function failureText(error: unknown): string {
   if (error instanceof EngineError) return `${error.message} (${error.code})`;
@@ -27,7 +26,6 @@ export class Runner {
   #state: RunState = { kind: 'idle' };
   #current: AbortController | undefined;
   #settled: Promise<void> = Promise.resolve();
-  #program: Program | undefined;
   #terminal: TerminalPort | undefined;
 
   constructor(options: RunnerOptions) {
@@ -43,12 +41,12 @@ export class Runner {
   }
 
   /** Starts the program, after ending the run before. Resolves when this run has ended. */
-  run(edits: Edits): Promise<void> {
+  run(load: LoadCommand): Promise<void> {
     this.stop();
     const current = new AbortController();
     this.#current = current;
     this.#show({ kind: 'loading' });
-    this.#settled = this.#settled.then(() => this.#runOnce(edits, current));
+    this.#settled = this.#settled.then(() => this.#runOnce(load, current));
     return this.#settled;
   }
 
@@ -72,19 +70,17 @@ export class Runner {
     this.#terminal = undefined;
   }
 
-  async #runOnce(edits: Edits, current: AbortController): Promise<void> {
+  async #runOnce(load: LoadCommand, current: AbortController): Promise<void> {
     const { signal } = current;
     const show = (state: RunState) => {
       if (this.#current === current) this.#show(state);
     };
     try {
-      const { engine, program, terminal } = await this.#load(signal);
+      const { engine, command, terminal } = await this.#load(load, signal);
       terminal.open();
       const result = await runProgram({
         engine,
-        tree: programTree(program, edits),
-        mountPoint: this.#options.mountPoint,
-        entry: program.entry,
+        command,
         terminal,
         signal,
         onStart: () => show({ kind: 'running' }),
@@ -99,19 +95,18 @@ export class Runner {
     }
   }
 
-  async #load(signal: AbortSignal) {
-    const { openEngine, programUrl, openTerminal } = this.#options;
+  async #load(load: LoadCommand, signal: AbortSignal) {
+    const { openEngine, openTerminal } = this.#options;
     const loadTerminal = async () => {
       this.#terminal ??= await untilAborted(openTerminal(), signal);
       return this.#terminal;
     };
-    const [engine, program, terminal] = await Promise.all([
+    const [engine, command, terminal] = await Promise.all([
       untilAborted(openEngine(), signal),
-      this.#program ?? fetchProgram(programUrl, signal),
+      load(signal),
       loadTerminal(),
     ]);
-    this.#program = program;
-    return { engine, program, terminal };
+    return { engine, command, terminal };
   }
 
   #show(state: RunState): void {
