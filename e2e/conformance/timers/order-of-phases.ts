@@ -4,8 +4,8 @@ setTimeout(() => {
   setTimeout(() => console.log('timer from timer'), 0);
   process.nextTick(() => console.log('tick from timer'));
   Promise.resolve().then(() => console.log('microtask from timer'));
-}, 5);
-setTimeout(() => console.log('timer that is due earlier'), 4);
+}, 100);
+setTimeout(() => console.log('timer that is due earlier'), 1);
 process.nextTick(() => console.log('tick'));
 Promise.resolve().then(() => console.log('microtask'));
 console.log('sync');

@@ -55,6 +55,22 @@ test('after I/O come immediates, before timers that are due', () => {
   assert.deepEqual(log, ['immediate', 'timer']);
 });
 
+test('a phase that takes long fires what has become due meanwhile, before immediates', () => {
+  const { loop, log, timer, immediate, settle, pass } = setUp();
+  const first = timer('first', 5);
+  first.fire = () => {
+    log.push('first');
+    immediate('immediate');
+    timer('set by the phase', 1);
+    pass(10);
+  };
+  timer('second', 6);
+  pass(5);
+  loop.turn();
+  settle();
+  assert.deepEqual(log, ['first', 'second', 'immediate', 'set by the phase']);
+});
+
 test('ticks run after the callback that queued them, and before the next callback', () => {
   const { log, loop, immediate, settle } = setUp();
   loop.dispatch(() => {

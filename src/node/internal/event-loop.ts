@@ -47,8 +47,9 @@ export class EventLoop {
   #sequence = 0;
   /** The loop's time in whole milliseconds. */
   #now: number;
-  /** When the present phase of timers began: those that it makes wait for the next. */
+  /** When the present phase of timers began, as time and as sequence. */
   #timersNow = 0;
+  #timersSequence = 0;
   #isInside = false;
   #isPosted = false;
   #isStopped = false;
@@ -224,13 +225,23 @@ export class EventLoop {
       }
       this.#phase = 'timers';
       this.#timersNow = this.#now;
+      this.#timersSequence = this.#sequence;
     }
     return undefined;
   }
 
+  /**
+   * As in Node, a phase that takes long also fires what has become due meanwhile. What the phase
+   * itself has set waits for the next: Node's callbacks are so short that it nearly always does.
+   */
+  #isDue(timer: LoopTimer): boolean {
+    if (timer.due <= this.#timersNow) return true;
+    return timer.sequence < this.#timersSequence && timer.due <= this.#now;
+  }
+
   #takeDueTimer(): LoopTimer | undefined {
     for (let timer = this.#timers.peek(); timer; timer = this.#timers.peek()) {
-      if (timer.isActive && timer.due > this.#timersNow) return undefined;
+      if (timer.isActive && !this.#isDue(timer)) return undefined;
       this.#timers.pop();
       if (!timer.isActive) continue;
       timer.isActive = false;
