@@ -70,6 +70,9 @@ export function createConsole(options: ConsoleOptions) {
       (Error as { captureStackTrace?: (target: object) => void }).captureStackTrace?.(trace);
       error(trace.stack);
     },
+    clear(): void {
+      if (stdout.isTTY === true) stdout.write('\u001b[1;1H\u001b[0J');
+    },
     count(label: unknown = 'default'): void {
       const name = String(label);
       counts.set(name, (counts.get(name) ?? 0) + 1);

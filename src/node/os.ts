@@ -1,4 +1,4 @@
-/** `node:os`: what a browser tells of its machine, and constants; nothing is made up. */
+/** `node:os`: what a browser tells of its machine, and constants; what it does not tell is zero. */
 import { signalNumbers } from '../kernel/signals.ts';
 import type { Thread } from './internal/thread.ts';
 
@@ -10,9 +10,17 @@ export function createOs(thread: Thread) {
     constants: Object.freeze({ signals: Object.freeze({ ...signalNumbers }) }),
     arch: () => 'x64',
     availableParallelism: cores,
+    cpus: () =>
+      Array.from({ length: cores() }, () => ({
+        model: 'unknown',
+        speed: 0,
+        times: { user: 0, nice: 0, sys: 0, idle: 0, irq: 0 },
+      })),
     endianness: () => 'LE' as const,
     homedir: () => thread.start.image.env.HOME ?? '/home/reader',
     hostname: () => 'interleave',
+    loadavg: () => [0, 0, 0],
+    networkInterfaces: () => ({}),
     platform: () => 'linux' as const,
     tmpdir: () => '/tmp',
     type: () => 'Linux',

@@ -151,7 +151,6 @@ export function createTypes() {
     isCryptoKey: (value: unknown): boolean =>
       typeof CryptoKey === 'function' && value instanceof CryptoKey,
     isKeyObject: (): boolean => false,
-    isEventTarget: (value: unknown): boolean => value instanceof EventTarget,
     isArrayBufferView: ArrayBuffer.isView,
     isTypedArray: (value: unknown): boolean =>
       ArrayBuffer.isView(value) && typedArrayName(value) !== undefined,

@@ -57,6 +57,7 @@ export function createUtilityModules({
     ['assert', assert],
     ['assert/strict', strict],
     ['util', util],
+    ['sys', util],
     ['util/types', util.types],
   ];
 }

@@ -2,6 +2,7 @@
  * of CommonJS; packages are in `package.ts`. */
 import type { StatAnswer } from '../../kernel/protocol.ts';
 import { SystemError } from '../../kernel/system-error.ts';
+import { whyAbsent } from '../../node/internal/declined.ts';
 import { nodeError } from '../../node/internal/errors.ts';
 import type { System } from '../../node/internal/system.ts';
 import { fileURLToPath } from '../../node/url.ts';
@@ -9,13 +10,6 @@ import { parentPath, resolvePath } from '../../shared/paths.ts';
 import { type Condition, type Manifest, Packages } from './package.ts';
 
 export type Resolved = { kind: 'builtin'; name: string } | { kind: 'file'; path: string };
-
-/** Node's built-in modules that the engine does not have, so that the error can say so. */
-const absentBuiltins = new Set(
-  'buffer constants crypto dgram dns dns/promises domain http http2 https inspector inspector/promises net path/win32 punycode readline readline/promises repl stream stream/consumers stream/promises stream/web string_decoder sys tls trace_events tty v8 vm wasi zlib'.split(
-    ' ',
-  ),
-);
 
 export class Resolver {
   readonly #system: System;
@@ -117,8 +111,9 @@ export class Resolver {
     const hasScheme = specifier.startsWith('node:');
     const name = hasScheme ? specifier.slice('node:'.length) : specifier;
     if (this.#builtins.has(name)) return { kind: 'builtin', name };
-    if (!hasScheme && !absentBuiltins.has(name)) return undefined;
-    const hint = absentBuiltins.has(name) ? ' (Node has it; the embedded engine does not)' : '';
+    const why = whyAbsent(name, hasScheme);
+    if (!hasScheme && why === undefined) return undefined;
+    const hint = why === undefined ? '' : ` (Node has it; the embedded engine does not: ${why})`;
     throw nodeError('ERR_UNKNOWN_BUILTIN_MODULE', `No such built-in module: node:${name}${hint}`);
   }
 

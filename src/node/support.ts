@@ -1,0 +1,371 @@
+/**
+ * The support ledger: what the engine gives of each export of Node's public modules.
+ *
+ * - `full`: as in Node.
+ * - `partial`: there, with the difference that is said.
+ * - `unsupported`: exported, so that importing it links as in Node, and throws
+ *   `ERR_METHOD_NOT_IMPLEMENTED` with the reason when it is called or constructed.
+ * - `unsupportedModules`: importing them throws `ERR_UNKNOWN_BUILTIN_MODULE`.
+ *
+ * The compatibility page is made from it. `support.test.ts` holds it against the exports of the Node
+ * that runs the test, and `e2e/support.spec.ts` against what a program finds in the page: a name in
+ * no table, in two, or in the wrong one fails. Names with a leading `_` are private to Node and may
+ * be left out. Where a module is a function or another module's name, see `aliases`.
+ *
+ * The engine itself reads only `unsupported` and `unsupportedModules`; the bundler leaves out the rest.
+ */
+
+export interface Unsupported {
+  /** Separated by white space. */
+  names: string;
+  why: string;
+}
+
+/** Modules that export what another does. */
+export const aliases: Readonly<Record<string, string>> = {
+  'assert/strict': 'assert',
+  'path/posix': 'path',
+  sys: 'util',
+};
+
+export const full: Readonly<Record<string, string>> = {
+  assert: `
+    ok fail equal notEqual deepEqual notDeepEqual deepStrictEqual notDeepStrictEqual strictEqual
+    notStrictEqual partialDeepStrictEqual match doesNotMatch throws rejects doesNotThrow
+    doesNotReject ifError strict Assert
+  `,
+  async_hooks: 'AsyncLocalStorage AsyncResource',
+  buffer: `
+    Blob Buffer File INSPECT_MAX_BYTES SlowBuffer atob btoa constants isAscii isUtf8 kMaxLength
+    kStringMaxLength transcode
+  `,
+  child_process: 'fork',
+  cluster: `
+    isWorker isMaster isPrimary Worker workers settings SCHED_NONE SCHED_RR setupPrimary
+    setupMaster disconnect
+  `,
+  console: `
+    log info debug error warn dirxml dir table assert trace clear count countReset time timeEnd
+    timeLog group groupCollapsed groupEnd
+  `,
+  diagnostics_channel: 'Channel channel hasSubscribers subscribe unsubscribe tracingChannel',
+  events: `
+    captureRejections captureRejectionSymbol errorMonitor once on listenerCount getMaxListeners
+    setMaxListeners getEventListeners addAbortListener usingDomains EventEmitter
+    defaultMaxListeners
+  `,
+  fs: `
+    access appendFile close copyFile fstat ftruncate fsync fdatasync lstat mkdir mkdtemp open
+    read readdir readFile realpath rename rm rmdir stat truncate unlink utimes write writeFile
+    accessSync appendFileSync closeSync copyFileSync fstatSync ftruncateSync fsyncSync
+    fdatasyncSync lstatSync mkdirSync mkdtempSync openSync readSync readdirSync readFileSync
+    realpathSync renameSync rmSync rmdirSync statSync truncateSync unlinkSync utimesSync
+    writeSync writeFileSync createReadStream createWriteStream exists existsSync Dirent promises
+  `,
+  'fs/promises': `
+    access appendFile copyFile lstat mkdir mkdtemp readFile readdir realpath rename rm rmdir
+    stat truncate unlink utimes writeFile open
+  `,
+  module: 'isBuiltin createRequire',
+  os: 'EOL devNull availableParallelism endianness homedir tmpdir',
+  path: `
+    resolve normalize isAbsolute join relative dirname basename extname format parse sep
+    delimiter posix
+  `,
+  perf_hooks: `
+    PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList
+  `,
+  process: `
+    version arch platform release exitCode uptime exit hrtime
+    setUncaughtExceptionCaptureCallback hasUncaughtExceptionCaptureCallback emitWarning nextTick
+    stdout stdin stderr abort chdir cwd env argv execArgv pid ppid execPath argv0
+  `,
+  querystring: 'unescape escape stringify encode parse decode',
+  readline: `
+    clearLine clearScreenDown createInterface cursorTo emitKeypressEvents moveCursor promises
+  `,
+  'readline/promises': 'Interface Readline createInterface',
+  stream: `
+    isDestroyed isDisturbed isErrored isReadable isWritable Readable Writable Duplex Transform
+    PassThrough pipeline addAbortSignal finished destroy compose setDefaultHighWaterMark
+    getDefaultHighWaterMark promises Stream duplexPair
+  `,
+  'stream/consumers': 'arrayBuffer blob buffer bytes json text',
+  'stream/promises': 'finished pipeline',
+  string_decoder: 'StringDecoder',
+  timers: `
+    setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate promises
+  `,
+  'timers/promises': 'setTimeout setImmediate setInterval scheduler',
+  tty: 'isatty',
+  url: 'URL URLSearchParams fileURLToPath pathToFileURL urlToHttpOptions',
+  util: `
+    aborted callbackify convertProcessSignalToExitCode debug debuglog deprecate format
+    formatWithOptions getSystemErrorMap getSystemErrorMessage getSystemErrorName inherits
+    isArray isDeepStrictEqual parseArgs parseEnv promisify stripVTControlCharacters styleText
+    toUSVString types TextDecoder TextEncoder
+  `,
+  'util/types': `
+    isDate isArgumentsObject isBigIntObject isBooleanObject isNumberObject isStringObject
+    isSymbolObject isBoxedPrimitive isNativeError isRegExp isAsyncFunction isGeneratorFunction
+    isGeneratorObject isPromise isMap isSet isMapIterator isSetIterator isWeakMap isWeakSet
+    isArrayBuffer isDataView isSharedArrayBuffer isModuleNamespaceObject isAnyArrayBuffer
+    isArrayBufferView isTypedArray isUint8Array isUint8ClampedArray isUint16Array isUint32Array
+    isInt8Array isInt16Array isInt32Array isFloat16Array isFloat32Array isFloat64Array
+    isBigInt64Array isBigUint64Array
+  `,
+  worker_threads: `
+    isMainThread isInternalThread threadId threadName parentPort workerData SHARE_ENV
+    BroadcastChannel MessageChannel MessagePort isMarkedAsUntransferable locks markAsUncloneable
+    markAsUntransferable postMessageToThread getEnvironmentData setEnvironmentData
+  `,
+};
+
+export const partial: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  assert: {
+    AssertionError: 'the message of a long diff may be cut at another line',
+  },
+  child_process: {
+    exec: '`node` is the only command, and a shell line may not use pipes, redirections or patterns',
+    execFile: '`node` is the only command; others fail with `ENOENT`',
+    spawn:
+      '`node` is the only command; others fail with `ENOENT`; three standard streams and IPC, no further descriptors, no `detached`',
+    ChildProcess: '`spawn()` of the object itself is not there; handles (sockets) cannot be sent',
+  },
+  cluster: {
+    fork: 'workers talk by messages; there are no server sockets to share',
+    schedulingPolicy: 'kept, without effect: there are no sockets',
+  },
+  fs: {
+    constants: 'the flags that the virtual files know',
+    Stats: 'virtual files have no owner, device or inode of their own',
+    chmod: 'modes are kept, not enforced',
+    chmodSync: 'modes are kept, not enforced',
+  },
+  'fs/promises': {
+    constants: 'the flags that the virtual files know',
+    chmod: 'modes are kept, not enforced',
+  },
+  module: {
+    Module: '`Module.prototype` has no `_compile` and `load`',
+    builtinModules: 'the modules of this engine',
+  },
+  os: {
+    arch: 'always `x64`',
+    platform: 'always `linux`: programs see a Linux machine',
+    type: 'always `Linux`',
+    hostname: 'always `interleave`',
+    constants: 'signals only',
+    uptime: 'since the program began',
+    cpus: 'as many as the browser tells; model, speed and times are not known',
+    loadavg: 'zeros, as on Windows: a browser does not tell',
+    networkInterfaces: 'none: the sandbox has no network',
+  },
+  path: {
+    win32: 'null: the paths of a run are POSIX paths',
+  },
+  perf_hooks: {
+    performance: 'the browser’s; no `eventLoopUtilization`, `timerify` or `nodeTiming`',
+    PerformanceObserver: 'the browser’s: entry types `mark` and `measure`',
+  },
+  process: {
+    memoryUsage: '`heapUsed` and `heapTotal` in Chromium; elsewhere the call throws',
+    kill: 'of processes of this run only',
+    versions: '`node` alone',
+    config: 'no build variables',
+    features: 'those that concern programs',
+    umask: 'kept, without effect',
+    title: 'kept, without effect on the terminal',
+  },
+  readline: {
+    Interface: 'its private `_` methods are not there',
+  },
+  tty: {
+    ReadStream: 'the standard streams only',
+    WriteStream: 'the standard streams only',
+  },
+  util: {
+    inspect: 'a few built-in classes print less than in Node (see the conformance suite)',
+  },
+  'util/types': {
+    isProxy: 'throws: a browser does not tell a proxy from its target',
+    isExternal: 'always false',
+    isKeyObject: 'always false: there is no `crypto`',
+    isCryptoKey: 'always false: there is no `crypto`',
+  },
+  worker_threads: {
+    Worker:
+      'no heap snapshots and profiles; stopping a spinning thread takes Chromium up to 2 s (Stop ends the run at once)',
+    resourceLimits: 'reported as given, not enforced',
+    receiveMessageOnPort: 'sees what has arrived when the thread last returned to its event loop',
+  },
+};
+
+export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
+  assert: [{ names: 'CallTracker', why: 'it is deprecated' }],
+  async_hooks: [
+    {
+      names: `
+        createHook executionAsyncId triggerAsyncId executionAsyncResource asyncWrapProviders
+      `,
+      why: 'a browser does not tell when a promise is made, so resources cannot be numbered',
+    },
+  ],
+  buffer: [{ names: 'resolveObjectURL', why: 'the sandbox has no object URLs' }],
+  child_process: [
+    {
+      names: 'execFileSync execSync spawnSync',
+      why: 'it would block for a process whose output only the blocked thread could take',
+    },
+    { names: '_forkChild', why: 'it is private to Node' },
+  ],
+  console: [
+    { names: 'Console', why: 'not written yet' },
+    {
+      names: 'profile profileEnd timeStamp context createTask',
+      why: 'they serve the inspector, which is not there',
+    },
+  ],
+  events: [{ names: 'EventEmitterAsyncResource init', why: 'not written yet' }],
+  fs: [
+    {
+      names: `
+        chown chownSync fchown fchownSync lchown lchownSync lchmod lchmodSync fchmod fchmodSync
+      `,
+      why: 'virtual files have no owners, and modes are not enforced',
+    },
+    {
+      names: 'link linkSync symlink symlinkSync readlink readlinkSync',
+      why: 'virtual files have no links',
+    },
+    { names: 'watch watchFile unwatchFile', why: 'virtual files are not watched' },
+    { names: 'statfs statfsSync', why: 'there is no file system below' },
+    {
+      names: `
+        cp cpSync futimes futimesSync lutimes lutimesSync glob globSync mkdtempDisposableSync
+        openAsBlob readv readvSync writev writevSync ReadStream WriteStream FileReadStream
+        FileWriteStream Utf8Stream Dir opendir opendirSync
+      `,
+      why: 'not written yet',
+    },
+    { names: '_toUnixTimestamp', why: 'it is private to Node' },
+  ],
+  'fs/promises': [
+    {
+      names: 'chown lchown lchmod',
+      why: 'virtual files have no owners, and modes are not enforced',
+    },
+    { names: 'link symlink readlink', why: 'virtual files have no links' },
+    { names: 'watch', why: 'virtual files are not watched' },
+    { names: 'statfs', why: 'there is no file system below' },
+    { names: 'cp glob opendir lutimes mkdtempDisposable', why: 'not written yet' },
+  ],
+  module: [
+    {
+      names: `
+        globalPaths syncBuiltinESMExports registerHooks register runMain constants
+        enableCompileCache flushCompileCache getCompileCacheDir findPackageJSON
+        stripTypeScriptTypes findSourceMap SourceMap getSourceMapsSupport setSourceMapsSupport
+      `,
+      why: 'it reaches into how Node itself loads',
+    },
+    {
+      names: `
+        _cache _pathCache _extensions _debug _findPath _nodeModulePaths _resolveLookupPaths
+        _load _resolveFilename _initPaths _preloadModules
+      `,
+      why: 'it is private to Node',
+    },
+  ],
+  os: [
+    {
+      names: `
+        freemem totalmem getPriority setPriority machine release version userInfo
+      `,
+      why: 'a browser does not tell',
+    },
+  ],
+  path: [{ names: 'matchesGlob toNamespacedPath', why: 'not written yet' }],
+  perf_hooks: [
+    {
+      names: `
+        createHistogram eventLoopUtilization monitorEventLoopDelay timerify constants
+      `,
+      why: 'a browser does not measure its loop',
+    },
+    { names: 'Performance PerformanceResourceTiming', why: 'not written yet' },
+  ],
+  process: [
+    {
+      names: `
+        availableMemory constrainedMemory cpuUsage getActiveResourcesInfo resourceUsage threadCpuUsage
+      `,
+      why: 'a browser does not tell',
+    },
+    {
+      names: `
+        getegid geteuid getgid getgroups getuid initgroups setegid seteuid setgid setgroups setuid
+      `,
+      why: 'the processes of a run have no users',
+    },
+    {
+      names: 'binding dlopen execve moduleLoadList reallyExit report',
+      why: 'it reaches into Node itself',
+    },
+    { names: 'debugPort setSourceMapsEnabled sourceMapsEnabled', why: 'there is no inspector' },
+    { names: 'domain', why: 'it is deprecated' },
+    {
+      names: `
+        allowedNodeEnvironmentFlags finalization getBuiltinModule loadEnvFile openStdin ref unref
+      `,
+      why: 'not written yet',
+    },
+  ],
+  querystring: [{ names: 'unescapeBuffer', why: 'not written yet' }],
+  url: [
+    {
+      names: 'Url parse format resolve resolveObject',
+      why: 'the legacy API, which Node advises against: use `new URL`',
+    },
+    {
+      names: 'URLPattern domainToASCII domainToUnicode fileURLToPathBuffer',
+      why: 'not written yet',
+    },
+  ],
+  util: [
+    {
+      names: `
+        MIMEParams MIMEType diff getCallSites transferableAbortController
+        transferableAbortSignal
+      `,
+      why: 'not written yet',
+    },
+    { names: 'setTraceSigInt', why: 'there is no inspector' },
+    { names: '_errnoException _exceptionWithHostPort', why: 'it is private to Node' },
+  ],
+  worker_threads: [
+    { names: 'moveMessagePortToContext', why: 'there is one context, the thread’s own' },
+  ],
+};
+
+export const unsupportedModules: readonly Unsupported[] = [
+  {
+    names: 'dgram dns dns/promises http http2 https net quic tls',
+    why: 'the sandbox has no network',
+  },
+  { names: 'crypto', why: 'a sandboxed page has no `crypto.subtle` to build it on' },
+  {
+    names: 'inspector inspector/promises repl sea trace_events v8 vm wasi',
+    why: 'it reaches into V8 or Node itself',
+  },
+  { names: 'sqlite zlib', why: 'it is native code' },
+  { names: 'constants domain punycode', why: 'it is deprecated' },
+  { names: 'path/win32 stream/web test test/reporters', why: 'not written yet' },
+];
+
+/** Modules that Node finds only as `node:…`. */
+export const onlyWithScheme = 'quic sea sqlite test test/reporters';
+
+export function namesOf(list: string): string[] {
+  return list.split(/\s+/).filter((name) => name !== '');
+}
