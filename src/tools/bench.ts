@@ -9,7 +9,8 @@ import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bareMeasures, runBare } from './bench/bare.ts';
-import { openPageRunner, type PageRunner } from './conform/in-page.ts';
+import { openBrowser } from './browsers/open.ts';
+import { openPageRunner, type PageRunner, serveLibrary } from './conform/in-page.ts';
 import type { Program } from './conform/program.ts';
 import { runUnderNode } from './conform/under-node.ts';
 
@@ -37,8 +38,11 @@ const measurements: readonly Measurement[] = [
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const only = values.only?.split(',');
-await using runner = await openPageRunner();
-console.log(`${runner.browser}, Node ${process.version}: the engine’s figure over the other’s\n`);
+await using site = await serveLibrary();
+await using runner = await openPageRunner(await openBrowser('chromium'), site);
+console.log(
+  `${runner.browser.version}, Node ${process.version}: the engine’s figure over the other’s\n`,
+);
 for (const measurement of measurements) {
   if (only && !only.includes(measurement.name)) continue;
   console.log(await describe(measurement, runner));
@@ -54,7 +58,7 @@ async function describe({ name, figure, aim }: Measurement, page: PageRunner): P
     files: { [entry]: source },
     stdin: '',
     anyOrder: false,
-    differs: undefined,
+    differs: [],
     isSilent: false,
   };
   const engine = figure(timesOf(await page.run(program, LIMIT)));
@@ -67,7 +71,7 @@ async function describe({ name, figure, aim }: Measurement, page: PageRunner): P
 /** Processes have no counterpart among bare workers. */
 function measureBare(name: string, source: string, { page }: PageRunner) {
   const measure = bareMeasures[name];
-  if (measure) return page.evaluate(measure);
+  if (measure) return page.evaluate(measure, undefined);
   if (source.includes('import ')) return undefined;
   return page.evaluate(runBare, stripTypeScriptTypes(source));
 }

@@ -1,20 +1,24 @@
 /**
  * Runs the conformance suite: every program of `e2e/conformance` under this Node, which is the
- * oracle, and in the page, in Chromium; standard output and exit code must be equal.
+ * oracle, and in a page of each browser; standard output and exit code must be equal.
  *
- * Usage: `npm run conform -- [--only timers,events/once] [--limit 20] [--record]`
+ * Usage: `npm run conform -- [--browser firefox,webkit] [--only timers,events/once] [--limit 20]
+ * [--record]`
  *
+ * `--browser` names the browsers; without it, Chromium alone.
  * `--limit` is the time, in seconds, that a program has on either side.
- *
  * `--record` writes the table of results to `src/catalogue/conformance.json`.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BROWSERS, type BrowserName } from './browsers/browser.ts';
+import { openIfAvailable } from './browsers/open.ts';
 import { difference } from './conform/compare.ts';
-import { openPageRunner, type PageRunner } from './conform/in-page.ts';
-import { type Program, readPrograms } from './conform/program.ts';
-import { runUnderNode } from './conform/under-node.ts';
+import { openPageRunner, type PageRunner, serveLibrary } from './conform/in-page.ts';
+import { Oracle } from './conform/oracle.ts';
+import { nameOf, type Program, readPrograms, whyDiffers } from './conform/program.ts';
+import { type BrowserResults, type Result, recordOf } from './conform/results.ts';
 import { root } from './run.ts';
 import { formatTally, sum, type Tally } from './tally.ts';
 import { mapLimited } from './verify/limit.ts';
@@ -24,34 +28,28 @@ const RECORD = join(root, 'src/catalogue/conformance.json');
 const AT_ONCE = 2;
 /** Runs that a program gets until both sides agree. */
 const ATTEMPTS = 3;
-/** Browsers in which the suite would mean something and does not run yet. */
-const NOT_YET = ['firefox', 'webkit'];
-
-interface Result {
-  program: Program;
-  outcome: keyof Tally;
-}
 
 const { values } = parseArgs({
   options: {
+    browser: { type: 'string' },
     only: { type: 'string' },
     // Far more than any program needs, as other work may slow the machine.
     limit: { type: 'string', default: '20' },
     record: { type: 'boolean', default: false },
   },
 });
-if (values.record && values.only !== undefined) {
+if (values.record && (values.only ?? values.browser) !== undefined) {
   throw new Error('--record is for whole runs: a record of a part would be read as the whole.');
 }
-const limit = Number(values.limit) * 1000;
 const programs = choose(await readPrograms(PROGRAMS), values.only);
-await using runner = await openPageRunner();
-const results = await mapLimited(programs, AT_ONCE, (program) => conform(program, runner));
-const tallies = tallyByModule(results);
-printTable(tallies);
-for (const browser of NOT_YET) console.log(`skipped: ${browser}`);
-if (values.record) await record(tallies, runner.browser);
-const total = sum([...tallies.values()]);
+const browsers = chooseBrowsers(values.browser);
+const oracle = new Oracle(Number(values.limit) * 1000);
+const all: BrowserResults[] = [];
+await using site = await serveLibrary();
+for (const name of browsers) all.push(await runIn(name));
+printTable(all);
+const total = sum(all.map(tallyOf));
+if (values.record) await record(all, total);
 console.log(`\n${formatTally(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -59,10 +57,28 @@ function choose(all: readonly Program[], only: string | undefined): Program[] {
   if (only === undefined) return [...all];
   const wanted = only.split(',');
   const chosen = all.filter(
-    ({ module, name }) => wanted.includes(module) || wanted.includes(`${module}/${name}`),
+    (program) => wanted.includes(program.module) || wanted.includes(nameOf(program)),
   );
   if (chosen.length === 0) throw new Error(`--only names no module and no program: ${only}.`);
   return chosen;
+}
+
+function chooseBrowsers(names: string | undefined): readonly BrowserName[] {
+  if (names === undefined) return ['chromium'];
+  const unknown = names.split(',').filter((name) => !BROWSERS.some((each) => each === name));
+  if (unknown.length === 0) return BROWSERS.filter((name) => names.split(',').includes(name));
+  throw new Error(`--browser knows ${BROWSERS.join(', ')}; not ${unknown.join(', ')}.`);
+}
+
+async function runIn(name: BrowserName): Promise<BrowserResults> {
+  const start = performance.now();
+  const browser = await openIfAvailable(name);
+  if (browser === undefined) return { name, version: undefined, results: [] };
+  await using runner = await openPageRunner(browser, site);
+  const results = await mapLimited(programs, AT_ONCE, (program) => conform(program, runner));
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  console.log(`${results.length} programs in ${browser.version} took ${seconds} s.`);
+  return { name, version: browser.version, results };
 }
 
 /**
@@ -72,56 +88,62 @@ function choose(all: readonly Program[], only: string | undefined): Program[] {
 async function compare(program: Program, runner: PageRunner): Promise<string[] | undefined> {
   let report: string[] | undefined;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const node = await runUnderNode(program, limit);
-    const page = await runner.run(program, limit);
+    const node = await oracle.ask(program, attempt > 1);
+    const page = await runner.run(program, oracle.limit);
     report = difference(node, page, program);
     if (report === undefined && attempt > 1) {
-      console.log(`\nunsteady: ${program.module}/${program.name} agreed in run ${attempt}`);
+      console.log(`\nunsteady: ${nameOf(program)} agreed in run ${attempt}`);
     }
-    if (report === undefined || program.differs !== undefined) return report;
+    if (report === undefined || whyDiffers(program, runner.browser.name)) return report;
   }
   return report;
 }
 
 async function conform(program: Program, runner: PageRunner): Promise<Result> {
   const report = await compare(program, runner);
-  const { module, name, differs } = program;
-  if (differs !== undefined && report !== undefined) {
-    console.log(`\ndiffers, as declared: ${module}/${name}: ${differs}`);
+  const { name } = runner.browser;
+  const why = whyDiffers(program, name);
+  if (why !== undefined && report !== undefined) {
+    console.log(`\ndiffers in ${name}, as declared: ${nameOf(program)}: ${why}`);
     return { program, outcome: 'skipped' };
   }
   const undeclared = ['agrees with Node now: remove its declaration "differs"'];
-  const lines = differs === undefined ? report : undeclared;
+  const lines = why === undefined ? report : undeclared;
   if (lines === undefined) return { program, outcome: 'passed' };
-  console.log(`\nFAILED ${module}/${name}`);
+  console.log(`\nFAILED in ${name}: ${nameOf(program)}`);
   for (const line of lines) console.log(`  ${line}`);
   return { program, outcome: 'failed' };
 }
 
-function tallyByModule(results: readonly Result[]): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
-  for (const { program, outcome } of results) {
-    const before = tallies.get(program.module) ?? { passed: 0, failed: 0, skipped: 0 };
-    tallies.set(program.module, { ...before, [outcome]: before[outcome] + 1 });
+/** A browser that cannot be had counts as one check that was skipped. */
+function tallyOf({ version, results }: BrowserResults): Tally {
+  if (version === undefined) return { passed: 0, failed: 0, skipped: 1 };
+  return tallyOfResults(results);
+}
+
+function tallyOfResults(results: readonly Result[]): Tally {
+  const count = (wanted: Result['outcome']): number =>
+    results.filter(({ outcome }) => outcome === wanted).length;
+  return { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
+}
+
+function printTable(all: readonly BrowserResults[]): void {
+  const modules = [...new Set(programs.map(({ module }) => module))];
+  const width = Math.max(...modules.map((name) => name.length)) + 2;
+  for (const { name, version, results } of all) {
+    console.log(`\n${version ?? `skipped: ${name}`}`);
+    for (const module of modules) {
+      const part = results.filter(({ program }) => program.module === module);
+      if (part.length > 0)
+        console.log(`  ${module.padEnd(width)}${formatTally(tallyOfResults(part))}`);
+    }
   }
-  return tallies;
 }
 
-function printTable(tallies: ReadonlyMap<string, Tally>): void {
-  const width = Math.max(...[...tallies.keys()].map((name) => name.length)) + 2;
-  console.log('');
-  for (const [module, tally] of tallies)
-    console.log(`${module.padEnd(width)}${formatTally(tally)}`);
-}
-
-async function record(tallies: ReadonlyMap<string, Tally>, browser: string): Promise<void> {
-  const modules = Object.fromEntries(
-    [...tallies].map(([module, { passed, failed, skipped }]) => [
-      module,
-      { passed, failed, differing: skipped },
-    ]),
-  );
-  const date = new Date().toISOString().slice(0, 10);
-  const written = { date, node: process.versions.node, browser, notRun: NOT_YET, modules };
-  await writeFile(RECORD, `${JSON.stringify(written, null, 2)}\n`);
+async function record(all: readonly BrowserResults[], { failed }: Tally): Promise<void> {
+  if (failed > 0) {
+    console.log('\nNot recorded: a record says what holds, and some programs failed.');
+    return;
+  }
+  await writeFile(RECORD, `${JSON.stringify(recordOf(all, new Date()), null, 2)}\n`);
 }

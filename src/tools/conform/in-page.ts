@@ -1,10 +1,9 @@
-/** Runs programs in a page of Chromium, through the built library: as another site would use it. */
+/** Runs programs in a page of a browser, through the built library: as another site would use it. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright';
 import type { Engine, FileSystemTree } from '../../engine/engine.ts';
-import { ensureChromium } from '../chromium.ts';
+import type { Browser, Page } from '../browsers/browser.ts';
 import { writeEngineLibrary } from '../engine-library.ts';
 import { serve } from '../serve.ts';
 import type { Outcome } from './compare.ts';
@@ -24,42 +23,40 @@ interface Request {
   limit: number;
 }
 
+/** The built library, served with the headers that it needs, and a page beside it. */
+export interface LibrarySite extends AsyncDisposable {
+  readonly url: string;
+}
+
 export interface PageRunner extends AsyncDisposable {
-  /** The browser, with its version. */
-  readonly browser: string;
+  readonly browser: Browser;
   readonly page: Page;
   /** @param limit milliseconds after which the program is killed */
   run(program: Program, limit: number): Promise<Outcome>;
 }
 
-/** Builds the library, serves it, and opens a page that has room for several programs at once. */
-export async function openPageRunner(): Promise<PageRunner> {
+/** Builds the library and serves it. */
+export async function serveLibrary(): Promise<LibrarySite> {
   const resources = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'interleave-library-'));
   resources.defer(() => rm(folder, { recursive: true }));
   await writeEngineLibrary(join(folder, 'engine'));
   await writeFile(join(folder, '_headers'), HEADERS);
   await writeFile(join(folder, 'index.html'), PAGE);
-  const site = resources.use(await serve({ root: folder, port: 0 }));
-  const browser = await chromium.launch({ executablePath: await ensureChromium() });
-  resources.defer(() => browser.close());
-  const page = await browser.newPage();
-  page.on('pageerror', (error) => console.error('In the page:', error));
-  page.on('console', (message) => {
-    if (message.type() === 'error') console.error('In the page:', message.text());
-  });
-  await page.goto(site.url);
-  return {
-    browser: `Chromium ${browser.version()}`,
-    page,
-    run: (program, limit) => runIn(page, program, limit),
-    [Symbol.asyncDispose]: () => resources.disposeAsync(),
-  };
+  const { url } = resources.use(await serve({ root: folder, port: 0 }));
+  return { url, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }
 
-function runIn(page: Page, program: Program, limit: number): Promise<Outcome> {
-  const { entry, stdin, files } = program;
-  return page.evaluate(runProgram, { tree: treeOf(files), entry, stdin, limit });
+/** Opens the library's page in `browser`: it has room for several programs at once. */
+export async function openPageRunner(browser: Browser, site: LibrarySite): Promise<PageRunner> {
+  const page = await browser.open(site.url);
+  return {
+    browser,
+    page,
+    run: ({ entry, stdin, files }, limit) =>
+      page.evaluate(runProgram, { tree: treeOf(files), entry, stdin, limit }),
+    [Symbol.asyncDispose]: () => browser[Symbol.asyncDispose](),
+  };
 }
 
 /** Sent to the page as text, so it uses nothing from outside itself. */

@@ -1,13 +1,20 @@
 /** The programs of the conformance suite: what is run, and what about their output is free. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BROWSERS, type BrowserName } from '../browsers/browser.ts';
 
 const SOURCE = /\.([cm]?[jt]s)$/;
 const ENTRY = /^main\.[cm]?[jt]s$/;
 const FREE_ORDER = /^\/\/ contract: any-order$/m;
-const DIFFERS = /^\/\/ differs: (.+)$/m;
+const DIFFERS = /^\/\/ differs(?:\((?<browsers>[\w, ]+)\))?: (?<why>.+)$/gm;
 const SILENT = /^\/\/ silent: .+$/m;
 const CONTRACT = /^\/\/ contract: (.*)$/m;
+
+export interface Difference {
+  /** Undefined for every browser. */
+  browsers: readonly BrowserName[] | undefined;
+  why: string;
+}
 
 export interface Program {
   /** The folder that holds it: the Node module or the theme that it exercises. */
@@ -22,12 +29,22 @@ export interface Program {
   /** Whether the lines of its output may come in any order. */
   anyOrder: boolean;
   /**
-   * Why the engine is known to differ here. Such a program counts as skipped while it differs, and
-   * as failed from when it no longer does, so that the declaration goes.
+   * Where and why the engine is known to differ here. Such a program counts as skipped while it
+   * differs, and as failed from when it no longer does, so that the declaration goes.
    */
-  differs: string | undefined;
+  differs: readonly Difference[];
   /** Whether it is meant to print nothing; any other silent program is a mistake. */
   isSilent: boolean;
+}
+
+/** The program as `--only` and the reports call it. */
+export function nameOf({ module, name }: Program): string {
+  return `${module}/${name}`;
+}
+
+/** Why the program is known to differ in `browser`, if it is. */
+export function whyDiffers({ differs }: Program, browser: BrowserName): string | undefined {
+  return differs.find(({ browsers }) => browsers?.includes(browser) ?? true)?.why;
 }
 
 /** All programs below `folder`, in the order of their names. */
@@ -72,5 +89,20 @@ function contractOf(
   if (named !== undefined && !anyOrder) {
     throw new Error(`${entry} declares an unknown contract: ${named}. The only one is any-order.`);
   }
-  return { anyOrder, differs: DIFFERS.exec(source)?.[1], isSilent: SILENT.test(source) };
+  return { anyOrder, differs: differencesIn(source, entry), isSilent: SILENT.test(source) };
+}
+
+function differencesIn(source: string, entry: string): Difference[] {
+  return [...source.matchAll(DIFFERS)].map(({ groups = {} }) => ({
+    browsers: groups.browsers?.split(',').map((name) => browserNamed(name.trim(), entry)),
+    why: groups.why ?? '',
+  }));
+}
+
+function browserNamed(name: string, entry: string): BrowserName {
+  const found = BROWSERS.find((each) => each === name);
+  if (found) return found;
+  throw new Error(
+    `${entry} differs in an unknown browser: ${name}. Known: ${BROWSERS.join(', ')}.`,
+  );
 }
