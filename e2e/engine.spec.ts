@@ -61,9 +61,15 @@ const cases: Case[] = [
   },
   {
     title: 'a built-in module that the engine lacks is declined with a code',
+    program: "import { DatabaseSync } from 'node:sqlite';\nnew DatabaseSync(':memory:');\n",
+    code: 1,
+    output: /ERR_UNKNOWN_BUILTIN_MODULE\]: No such built-in module: node:sqlite/,
+  },
+  {
+    title: 'a module that needs the network loads, and throws a coded error when it is used',
     program: "import { createServer } from 'node:http';\ncreateServer();\n",
     code: 1,
-    output: /ERR_UNKNOWN_BUILTIN_MODULE\]: No such built-in module: node:http/,
+    output: /ERR_METHOD_NOT_IMPLEMENTED\]: The http.createServer method .* no network/,
   },
   {
     title: 'a function that the engine lacks throws a coded error',

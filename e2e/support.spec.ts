@@ -5,6 +5,7 @@
 import {
   aliases,
   full,
+  loadOnly,
   namesOf,
   partial,
   unsupported,
@@ -12,13 +13,13 @@ import {
 } from '../src/node/support.ts';
 import { expect, test } from './fixtures.ts';
 
-const modules = [...new Set([full, partial, unsupported].flatMap(Object.keys))].sort();
+const modules = [...new Set([full, partial, unsupported, loadOnly].flatMap(Object.keys))].sort();
 const absent = unsupportedModules.flatMap(({ names }) => namesOf(names)).sort();
 
 const provided = (module: string): string[] =>
   [...namesOf(full[module] ?? ''), ...Object.keys(partial[module] ?? {})].sort();
 const declined = (module: string): string[] =>
-  (unsupported[module] ?? []).flatMap(({ names }) => namesOf(names)).sort();
+  (unsupported[module] ?? loadOnly[module] ?? []).flatMap(({ names }) => namesOf(names)).sort();
 const tell = <T>(answer: (module: string) => T): Record<string, T> =>
   Object.fromEntries(modules.map((module) => [module, answer(module)]));
 

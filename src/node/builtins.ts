@@ -10,12 +10,13 @@ import { createCluster } from './cluster.ts';
 import { createConsole } from './console.ts';
 import { EventEmitter } from './events.ts';
 import { createByteModules } from './internal/byte-modules.ts';
-import { withDeclined } from './internal/declined.ts';
+import { ModuleMap, withDeclined } from './internal/declined.ts';
 import { createEnvironment } from './internal/environment.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import type { Thread } from './internal/thread.ts';
 import { createUtilityModules } from './internal/utility-modules.ts';
 import { EXEC_PATH } from './internal/version.ts';
+import { createNet } from './net.ts';
 import { createOs } from './os.ts';
 import { createPerfHooks } from './perf_hooks.ts';
 import { createProcess, type Process } from './process.ts';
@@ -27,7 +28,7 @@ import { createWorkerThreads } from './worker_threads.ts';
 const customPromisify = Symbol.for('nodejs.util.promisify.custom');
 
 export interface Builtins {
-  modules: ReadonlyMap<string, object>;
+  modules: ModuleMap;
   process: Process;
   timers: Timers;
   console: object;
@@ -69,6 +70,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     ['cluster', createCluster({ thread, process, fork: childProcess.fork })],
     ['console', console],
     ['events', EventEmitter],
+    ['net', createNet()],
     ['os', createOs(thread)],
     ['perf_hooks', createPerfHooks(thread)],
     ['process', process],
@@ -83,5 +85,6 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     ],
   ]);
   for (const [name, exports] of modules) modules.set(name, withDeclined(name, exports));
-  return { modules: modules.set('path', path).set('path/posix', path), process, timers, console };
+  modules.set('path', path).set('path/posix', path);
+  return { modules: new ModuleMap(modules), process, timers, console };
 }

@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { builtinModules, createRequire } from 'node:module';
 import { test } from 'node:test';
-import { aliases, full, namesOf, partial, unsupported, unsupportedModules } from './support.ts';
+import {
+  aliases,
+  full,
+  loadOnly,
+  namesOf,
+  partial,
+  unsupported,
+  unsupportedModules,
+} from './support.ts';
 
 const require = createRequire(import.meta.url);
 const absent = new Set(unsupportedModules.flatMap(({ names }) => namesOf(names)));
@@ -27,7 +35,7 @@ function exportsOf(module: string): string[] {
 
 test('every public module of Node is in the ledger, or said to be absent, and in one place', () => {
   const named = builtinModules.map((name) => name.replace(/^node:/, '')).filter(isPublic);
-  const known = [...ledgered, ...absent, ...Object.keys(aliases)];
+  const known = [...ledgered, ...absent, ...Object.keys({ ...aliases, ...loadOnly })];
   assert.deepEqual(
     named.filter((name) => !known.includes(name)),
     [],
@@ -37,6 +45,17 @@ test('every public module of Node is in the ledger, or said to be absent, and in
     [],
   );
 });
+
+for (const [module, declined] of Object.entries(loadOnly)) {
+  test(`${module}: all functions and classes of Node's are declined`, () => {
+    const exports = require(`node:${module}`);
+    const shared = new Set(['WebSocket', 'CloseEvent', 'MessageEvent']);
+    const functions = Object.keys(exports).filter(
+      (name) => typeof exports[name] === 'function' && isPublic(name) && !shared.has(name),
+    );
+    assert.deepEqual(declined.flatMap(({ names }) => namesOf(names)).sort(), functions.sort());
+  });
+}
 
 for (const module of ledgered) {
   test(`${module}: every export of Node's stands in one table, and no other`, () => {

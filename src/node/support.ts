@@ -5,6 +5,7 @@
  * - `partial`: there, with the difference that is said.
  * - `unsupported`: exported, so that importing it links as in Node, and throws
  *   `ERR_METHOD_NOT_IMPLEMENTED` with the reason when it is called or constructed.
+ * - `loadOnly`: modules of which all is unsupported.
  * - `unsupportedModules`: importing them throws `ERR_UNKNOWN_BUILTIN_MODULE`.
  *
  * The compatibility page is made from it. `support.test.ts` holds it against the exports of the Node
@@ -12,7 +13,7 @@
  * no table, in two, or in the wrong one fails. Names with a leading `_` are private to Node and may
  * be left out. Where a module is a function or another module's name, see `aliases`.
  *
- * The engine itself reads only `unsupported` and `unsupportedModules`; the bundler leaves out the rest.
+ * The engine itself reads only the last three; the bundler leaves out the rest.
  */
 
 export interface Unsupported {
@@ -24,6 +25,8 @@ export interface Unsupported {
 /** Modules that export what another does. */
 export const aliases: Readonly<Record<string, string>> = {
   'assert/strict': 'assert',
+  'dns/promises': 'dns',
+  'inspector/promises': 'inspector',
   'path/posix': 'path',
   sys: 'util',
 };
@@ -67,6 +70,10 @@ export const full: Readonly<Record<string, string>> = {
     stat truncate unlink utimes writeFile open
   `,
   module: 'isBuiltin createRequire',
+  net: `
+    isIP isIPv4 isIPv6 getDefaultAutoSelectFamily setDefaultAutoSelectFamily
+    getDefaultAutoSelectFamilyAttemptTimeout setDefaultAutoSelectFamilyAttemptTimeout
+  `,
   os: 'EOL devNull availableParallelism endianness homedir tmpdir',
   path: `
     resolve normalize isAbsolute join relative dirname basename extname format parse sep
@@ -92,6 +99,13 @@ export const full: Readonly<Record<string, string>> = {
   `,
   'stream/consumers': 'arrayBuffer blob buffer bytes json text',
   'stream/promises': 'finished pipeline',
+  'stream/web': `
+    ReadableStream ReadableStreamDefaultReader ReadableStreamBYOBReader
+    ReadableStreamBYOBRequest ReadableByteStreamController ReadableStreamDefaultController
+    TransformStream TransformStreamDefaultController WritableStream WritableStreamDefaultWriter
+    WritableStreamDefaultController ByteLengthQueuingStrategy CountQueuingStrategy
+    TextEncoderStream TextDecoderStream CompressionStream DecompressionStream
+  `,
   string_decoder: 'StringDecoder',
   timers: `
     setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate promises
@@ -277,6 +291,13 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
       why: 'it is private to Node',
     },
   ],
+  net: [
+    {
+      names:
+        'BlockList SocketAddress BoundSocket connect createConnection createServer Server Socket Stream',
+      why: 'the sandbox has no network',
+    },
+  ],
   os: [
     {
       names: `
@@ -322,6 +343,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
     },
   ],
   querystring: [{ names: 'unescapeBuffer', why: 'not written yet' }],
+  'stream/web': [{ names: 'ReadableStreamTee', why: 'browsers do not have it' }],
   url: [
     {
       names: 'Url parse format resolve resolveObject',
@@ -348,19 +370,139 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   ],
 };
 
+/**
+ * Modules that can be loaded, so that a program that only asks for them goes on, and of which nothing
+ * works: their functions and classes throw, their constants are left out.
+ */
+export const loadOnly: Readonly<Record<string, readonly Unsupported[]>> = {
+  http: [
+    {
+      names: `
+        Agent ClientRequest IncomingMessage OutgoingMessage Server ServerResponse createServer
+        validateHeaderName validateHeaderValue get request setMaxIdleHTTPParsers
+        setGlobalProxyFromEnv
+      `,
+      why: 'the sandbox has no network',
+    },
+  ],
+  https: [{ names: 'Agent Server createServer get request', why: 'the sandbox has no network' }],
+  http2: [
+    {
+      names: `
+        connect createServer createSecureServer getDefaultSettings getPackedSettings
+        getUnpackedSettings performServerHandshake Http2ServerRequest Http2ServerResponse
+      `,
+      why: 'the sandbox has no network',
+    },
+  ],
+  dgram: [{ names: 'createSocket Socket', why: 'the sandbox has no network' }],
+  dns: [
+    {
+      names: `
+        lookup lookupService Resolver getDefaultResultOrder setDefaultResultOrder setServers
+        getServers resolve resolve4 resolve6 resolveAny resolveCaa resolveCname resolveMx
+        resolveNaptr resolveNs resolvePtr resolveSoa resolveSrv resolveTlsa resolveTxt reverse
+      `,
+      why: 'the sandbox has no network',
+    },
+  ],
+  tls: [
+    {
+      names: `
+        getCiphers getCertificateCompressionAlgorithms getCACertificates
+        setDefaultCACertificates convertALPNProtocols checkServerIdentity createSecureContext
+        SecureContext TLSSocket Server createServer connect
+      `,
+      why: 'the sandbox has no network',
+    },
+  ],
+  crypto: [
+    {
+      names: `
+        argon2 argon2Sync checkPrime checkPrimeSync createCipheriv createDecipheriv
+        createDiffieHellman createDiffieHellmanGroup createECDH createHash createHmac
+        createPrivateKey createPublicKey createSecretKey createSign createVerify diffieHellman
+        generatePrime generatePrimeSync getCiphers getCipherInfo getCurves getDiffieHellman
+        getHashes hkdf hkdfSync pbkdf2 pbkdf2Sync generateKeyPair generateKeyPairSync
+        generateKey generateKeySync privateDecrypt privateEncrypt publicDecrypt publicEncrypt
+        randomBytes randomFill randomFillSync randomInt randomUUID randomUUIDv7 scrypt
+        scryptSync sign setEngine timingSafeEqual getFips setFips verify hash encapsulate
+        decapsulate Certificate Cipheriv Decipheriv DiffieHellman DiffieHellmanGroup ECDH Hash
+        Hmac KeyObject Sign Verify X509Certificate secureHeapUsed getRandomValues
+      `,
+      why: 'a sandboxed page has no `crypto.subtle` to build it on',
+    },
+  ],
+  inspector: [
+    {
+      names: `
+        open close url waitForDebugger Session
+      `,
+      why: 'it reaches into V8 or Node itself',
+    },
+  ],
+  repl: [
+    {
+      names: `
+        start writer REPLServer Recoverable isValidSyntax
+      `,
+      why: 'it reaches into V8 or Node itself',
+    },
+  ],
+  trace_events: [
+    {
+      names: `
+        createTracing getEnabledCategories
+      `,
+      why: 'it reaches into V8 or Node itself',
+    },
+  ],
+  v8: [
+    {
+      names: `
+        cachedDataVersionTag getHeapSnapshot getHeapStatistics getHeapSpaceStatistics
+        getHeapCodeStatistics getCppHeapStatistics setFlagsFromString Serializer Deserializer
+        DefaultSerializer DefaultDeserializer deserialize takeCoverage stopCoverage serialize
+        writeHeapSnapshot queryObjects setHeapSnapshotNearHeapLimit GCProfiler
+        isStringOneByteRepresentation startCpuProfile
+      `,
+      why: 'it reaches into V8 or Node itself',
+    },
+  ],
+  vm: [
+    {
+      names: `
+        Script createContext createScript runInContext runInNewContext runInThisContext
+        isContext compileFunction measureMemory
+      `,
+      why: 'it reaches into V8 or Node itself',
+    },
+  ],
+  wasi: [{ names: 'WASI', why: 'it reaches into V8 or Node itself' }],
+  zlib: [
+    {
+      names: `
+        crc32 Deflate Inflate Gzip Gunzip DeflateRaw InflateRaw Unzip BrotliCompress
+        BrotliDecompress ZstdCompress ZstdDecompress deflate deflateSync gzip gzipSync
+        deflateRaw deflateRawSync unzip unzipSync inflate inflateSync gunzip gunzipSync
+        inflateRaw inflateRawSync brotliCompress brotliCompressSync brotliDecompress
+        brotliDecompressSync zstdCompress zstdCompressSync zstdDecompress zstdDecompressSync
+        createDeflate createInflate createDeflateRaw createInflateRaw createGzip createGunzip
+        createUnzip createBrotliCompress createBrotliDecompress createZstdCompress
+        createZstdDecompress
+      `,
+      why: 'it is native code',
+    },
+  ],
+  domain: [{ names: 'Domain createDomain create', why: 'it is deprecated' }],
+};
+
 export const unsupportedModules: readonly Unsupported[] = [
-  {
-    names: 'dgram dns dns/promises http http2 https net quic tls',
-    why: 'the sandbox has no network',
-  },
-  { names: 'crypto', why: 'a sandboxed page has no `crypto.subtle` to build it on' },
-  {
-    names: 'inspector inspector/promises repl sea trace_events v8 vm wasi',
-    why: 'it reaches into V8 or Node itself',
-  },
-  { names: 'sqlite zlib', why: 'it is native code' },
-  { names: 'constants domain punycode', why: 'it is deprecated' },
-  { names: 'path/win32 stream/web test test/reporters', why: 'not written yet' },
+  { names: 'quic', why: 'the sandbox has no network' },
+  { names: 'sea', why: 'it reaches into V8 or Node itself' },
+  { names: 'sqlite', why: 'it is native code' },
+  { names: 'constants punycode', why: 'it is deprecated' },
+  { names: 'path/win32 test test/reporters', why: 'not written yet' },
 ];
 
 /** Modules that Node finds only as `node:…`. */

@@ -138,9 +138,16 @@ class ThreadRunner {
 
   /** `node --eval` finds the built-in modules by their names. */
   #defineModuleGlobals(): void {
-    for (const [name, value] of this.#builtins.modules) {
+    const { modules } = this.#builtins;
+    for (const name of modules.keys()) {
       if (!/^\w+$/.test(name) || Object.hasOwn(globalThis, name)) continue;
-      Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+      const set = (value: unknown): void =>
+        void Object.defineProperty(globalThis, name, { value, writable: true });
+      Object.defineProperty(globalThis, name, {
+        get: () => modules.get(name),
+        set,
+        configurable: true,
+      });
     }
   }
 

@@ -16,7 +16,17 @@ export function createByteModules(thread: Thread): [string, object][] {
     ['stream', stream],
     ['stream/consumers', { ...consumers }],
     ['stream/promises', stream.promises],
+    ['stream/web', webStreams()],
     ['string_decoder', { StringDecoder }],
     ['tty', createTty(thread)],
   ];
+}
+
+const webStream =
+  /^(?:Readable|Writable|Transform|ByteLength|Count|Compression|Decompression|TextEncoder|TextDecoder)\w*(?:[sS]tream|Strategy|Controller|Reader|Writer|Request)$/;
+
+/** The streams of the web, which are globals of browsers too. */
+function webStreams(): object {
+  const names = Object.getOwnPropertyNames(globalThis).filter((name) => webStream.test(name));
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(globalThis, name) as unknown]));
 }

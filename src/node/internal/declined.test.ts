@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { whyAbsent, withDeclined } from './declined.ts';
+import { ModuleMap, whyAbsent, withDeclined } from './declined.ts';
 
 test('a declined export throws a coded error that says why', () => {
   const { createHook } = withDeclined('async_hooks', {}) as { createHook: () => void };
@@ -22,8 +22,19 @@ test('what is provided is not declined', () => {
 });
 
 test('an absent module has a reason; one that needs its scheme only with it', () => {
-  assert.match(whyAbsent('http', false) ?? '', /network/);
+  assert.match(whyAbsent('punycode', false) ?? '', /deprecated/);
   assert.equal(whyAbsent('sqlite', false), undefined);
   assert.match(whyAbsent('sqlite', true) ?? '', /native/);
   assert.equal(whyAbsent('left-pad', false), undefined);
+});
+
+test('a module of which nothing works is there when it is asked for, and its classes can be extended', () => {
+  const modules = new ModuleMap([['os', { EOL: '\n' }]]);
+  assert.ok(modules.has('http'));
+  const { Server } = modules.get('http') as { Server: new () => object };
+  assert.equal(modules.get('http'), modules.get('http'));
+  class Own extends Server {}
+  assert.throws(() => new Own(), { code: 'ERR_METHOD_NOT_IMPLEMENTED', message: /http\.Server/ });
+  assert.ok('resolve4' in (modules.get('dns/promises') ?? {}));
+  assert.equal(modules.get('left-pad'), undefined);
 });

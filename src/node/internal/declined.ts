@@ -3,12 +3,20 @@
  * importing it links as in Node, and throws a coded error when it is called or constructed. Which
  * ones, and why, stands in `support.ts`.
  */
-import { aliases, namesOf, onlyWithScheme, unsupported, unsupportedModules } from '../support.ts';
+import {
+  aliases,
+  loadOnly,
+  namesOf,
+  onlyWithScheme,
+  unsupported,
+  unsupportedModules,
+} from '../support.ts';
 import { notImplemented } from './errors.ts';
 
 /** Adds the names that the engine declines to what `module` exports. */
 export function withDeclined<T extends object>(module: string, exports: T): T {
-  for (const { names, why } of unsupported[aliases[module] ?? module] ?? []) {
+  const name = aliases[module] ?? module;
+  for (const { names, why } of unsupported[name] ?? loadOnly[name] ?? []) {
     for (const name of namesOf(names)) decline(module, exports, name, why);
   }
   return exports;
@@ -16,7 +24,8 @@ export function withDeclined<T extends object>(module: string, exports: T): T {
 
 function decline(module: string, exports: object, name: string, why: string): void {
   if (Object.hasOwn(exports, name)) return;
-  const stub = (): never => {
+  // biome-ignore lint/complexity/useArrowFunction: a class may extend it
+  const stub = function (): never {
     throw notImplemented(`${module}.${name}`, why);
   };
   Object.defineProperty(stub, 'name', { value: name });
@@ -27,4 +36,21 @@ function decline(module: string, exports: object, name: string, why: string): vo
 export function whyAbsent(name: string, hasScheme: boolean): string | undefined {
   if (!hasScheme && namesOf(onlyWithScheme).includes(name)) return undefined;
   return unsupportedModules.find(({ names }) => namesOf(names).includes(name))?.why;
+}
+
+/** The built-in modules of a thread. Those of which nothing works are made when they are asked for. */
+export class ModuleMap extends Map<string, object | undefined> {
+  constructor(modules: Iterable<readonly [string, object]>) {
+    super(modules);
+    const names = [...Object.keys(loadOnly), ...Object.keys(aliases)];
+    for (const name of names) if (!this.has(name)) this.set(name, undefined);
+  }
+
+  override get(name: string): object | undefined {
+    const known = super.get(name);
+    if (known || !this.has(name)) return known;
+    const made = name === 'sys' ? this.get('util') : withDeclined(name, {});
+    this.set(name, made);
+    return made;
+  }
 }

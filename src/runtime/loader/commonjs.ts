@@ -7,7 +7,7 @@ import { evaluate, type LoadedSource, sourceUrl } from './source.ts';
 
 export interface CommonJsOptions {
   resolver: Resolver;
-  builtins: ReadonlyMap<string, object>;
+  builtins: ReadonlyMap<string, object | undefined>;
   load: (path: string) => LoadedSource;
   readText: (path: string) => string;
   formatOf: (path: string) => 'module' | 'commonjs' | 'json';

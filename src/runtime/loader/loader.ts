@@ -1,5 +1,6 @@
 /** Loads programs: ES modules and CommonJS, from the run's files and from the built-in modules. */
 import type { AsyncContext } from '../../node/internal/async-context.ts';
+import type { ModuleMap } from '../../node/internal/declined.ts';
 import { nodeError } from '../../node/internal/errors.ts';
 import type { System } from '../../node/internal/system.ts';
 import { baseName, parentPath } from '../../shared/paths.ts';
@@ -19,7 +20,7 @@ import { type LoadedSource, Sources, sourceUrl } from './source.ts';
 export interface LoaderOptions {
   system: System;
   context: AsyncContext;
-  builtins: ReadonlyMap<string, object>;
+  builtins: ModuleMap;
 }
 
 type Format = 'module' | 'commonjs' | 'json';
@@ -27,7 +28,7 @@ type Format = 'module' | 'commonjs' | 'json';
 export class Loader {
   readonly sources: Sources;
   readonly #context: AsyncContext;
-  readonly #builtins: ReadonlyMap<string, object>;
+  readonly #builtins: ModuleMap;
   readonly #resolver: Resolver;
   readonly #commonjs: CommonJsLoader;
   readonly #modules = new Map<string, Importable>();
@@ -41,7 +42,7 @@ export class Loader {
       builtins: () => this.#builtins.keys(),
       createRequire: (path) => this.#commonjs.createRequire(path),
     });
-    this.#builtins = new Map([...builtins, ['module', nodeModule]]);
+    this.#builtins = builtins.set('module', nodeModule);
     this.#resolver = new Resolver(system, this.#builtins);
     this.#commonjs = new CommonJsLoader({
       resolver: this.#resolver,

@@ -13,10 +13,10 @@ export type Resolved = { kind: 'builtin'; name: string } | { kind: 'file'; path:
 
 export class Resolver {
   readonly #system: System;
-  readonly #builtins: ReadonlyMap<string, object>;
+  readonly #builtins: ReadonlyMap<string, object | undefined>;
   readonly #packages: Packages;
 
-  constructor(system: System, builtins: ReadonlyMap<string, object>) {
+  constructor(system: System, builtins: ReadonlyMap<string, object | undefined>) {
     this.#system = system;
     this.#builtins = builtins;
     this.#packages = new Packages({
