@@ -13,6 +13,7 @@ const kinds = {
   'guide page': '/guide/locks/',
   'pattern page': '/patterns/threads/lock/',
   'pattern index': '/patterns/',
+  playground: '/playground/',
   '404': '/404.html',
 };
 

@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { EditorState } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import type { Disposable } from './cleanup.ts';
 import { editorHighlight, editorTheme } from './editor-theme.ts';
@@ -13,6 +13,8 @@ export interface EditorOptions {
   label: string;
   /** Id of the element that tells how to leave the editor with the keyboard. */
   describedBy: string;
+  /** Decides by its extension what is coloured. */
+  name: string;
   onChange: (text: string) => void;
 }
 
@@ -21,6 +23,11 @@ export interface Editor extends Disposable {
   /** Replaces the text as one change, which Undo takes back. */
   replace(text: string): void;
   focus(): void;
+}
+
+function language(name: string): Extension {
+  if (!/\.([cm]?[jt]s|json)$/.test(name)) return [];
+  return javascript({ typescript: /\.[cm]?ts$/.test(name) });
 }
 
 /**
@@ -38,7 +45,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
         indentOnInput(),
         bracketMatching(),
         keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
-        javascript({ typescript: true }),
+        language(options.name),
         syntaxHighlighting(editorHighlight),
         editorTheme,
         EditorView.contentAttributes.of({

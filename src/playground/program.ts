@@ -7,8 +7,8 @@ import type { FileSystemTree } from '../engine/engine.ts';
 
 export interface ProgramFile {
   source: string;
-  /** The compiled module, as JSON; valid for `source` only. */
-  compiled: string;
+  /** The compiled module, as JSON; valid for `source` only. Absent for what is no module. */
+  compiled?: string;
 }
 
 export interface Program {
@@ -22,7 +22,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isProgramFile(value: unknown): value is ProgramFile {
-  return isRecord(value) && typeof value.source === 'string' && typeof value.compiled === 'string';
+  if (!isRecord(value) || typeof value.source !== 'string') return false;
+  return value.compiled === undefined || typeof value.compiled === 'string';
 }
 
 function isProgram(value: unknown): value is Program {
@@ -52,13 +53,40 @@ export type Edits = Readonly<Record<string, string>>;
 
 /** The files to mount. An edited one goes without its compiled form, which is of another text. */
 export function programTree(program: Program, edits: Edits): FileSystemTree {
+  const names = Object.entries(program.files);
+  return fileTree(
+    new Map(names.map(([name, { source }]) => [name, edits[name] ?? source])),
+    program,
+  );
+}
+
+/**
+ * The tree of `files`, by path.
+ * @param program gives the compiled form of those files that are as it published them
+ */
+export function fileTree(
+  files: ReadonlyMap<string, string>,
+  program: Program | undefined,
+): FileSystemTree {
   const tree: FileSystemTree = {};
-  for (const [name, { source, compiled }] of Object.entries(program.files)) {
-    const edit = edits[name];
-    tree[name] =
-      edit === undefined || edit === source
-        ? { file: { contents: source, attributes: { 'node.compiled': compiled } } }
-        : { file: { contents: edit } };
+  for (const [path, contents] of files) {
+    const parts = path.split('/');
+    const name = parts.pop() ?? path;
+    const folder = parts.reduce((at, part) => folderIn(at, part), tree);
+    const published = program?.files[path];
+    const compiled = published?.source === contents ? published.compiled : undefined;
+    folder[name] =
+      compiled === undefined
+        ? { file: { contents } }
+        : { file: { contents, attributes: { 'node.compiled': compiled } } };
   }
   return tree;
+}
+
+function folderIn(tree: FileSystemTree, name: string): FileSystemTree {
+  const node = tree[name];
+  if (node !== undefined && 'directory' in node) return node.directory;
+  const directory: FileSystemTree = {};
+  tree[name] = { directory };
+  return directory;
 }

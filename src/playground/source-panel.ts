@@ -1,5 +1,6 @@
 /** One TypeScript file of a pair: the static block, and the editor that takes its place. */
 import type { Editor } from './editor.ts';
+import { loadEditor } from './load-editor.ts';
 import { findPart } from './parts.ts';
 
 export interface SourcePanelOptions {
@@ -7,15 +8,6 @@ export interface SourcePanelOptions {
   /** Unique in the page. */
   hintId: string;
   onChange: () => void;
-}
-
-async function loadEditor(): Promise<typeof import('./editor.ts')> {
-  try {
-    return await import('./editor.ts');
-  } catch (error) {
-    const advice = 'Check the connection and press Edit again, or reload the page.';
-    throw new Error(`The editor could not be loaded. ${advice}`, { cause: error });
-  }
 }
 
 export class SourcePanel {
@@ -89,6 +81,7 @@ export class SourcePanel {
     const host = findPart(this.#root, 'editor');
     const editor = openEditor(host, {
       text,
+      name: this.name,
       label: `Edit ${this.name}`,
       describedBy: this.#hint.id,
       onChange: this.#onChange,

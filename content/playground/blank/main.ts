@@ -1,0 +1,2 @@
+const greeting: string = 'Hello';
+console.log(`${greeting} from process ${process.pid}`);
