@@ -171,6 +171,9 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     hostname: 'always `interleave`',
     constants: 'signals only',
     uptime: 'since the program began',
+    machine: 'always `x86_64`',
+    totalmem: 'the limit of the JavaScript heap, where the browser tells; else 4 GiB',
+    freemem: 'what is left of the JavaScript heap, where the browser tells; else 4 GiB',
     cpus: 'as many as the browser tells; model, speed and times are not known',
     loadavg: 'zeros, as on Windows: a browser does not tell',
     networkInterfaces: 'none: the sandbox has no network',
@@ -199,6 +202,7 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     WriteStream: 'the standard streams only',
   },
   util: {
+    getCallSites: 'from the text of a stack: no script ids',
     inspect: 'a few built-in classes print less than in Node (see the conformance suite)',
   },
   'util/types': {
@@ -301,7 +305,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   os: [
     {
       names: `
-        freemem totalmem getPriority setPriority machine release version userInfo
+        getPriority setPriority release version userInfo
       `,
       why: 'a browser does not tell',
     },
@@ -357,7 +361,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   util: [
     {
       names: `
-        MIMEParams MIMEType diff getCallSites transferableAbortController
+        MIMEParams MIMEType diff transferableAbortController
         transferableAbortSignal
       `,
       why: 'not written yet',

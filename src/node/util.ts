@@ -6,6 +6,7 @@ import {
   stripVTControlCharacters,
 } from 'node-inspect-extracted';
 import { isSignal, signalNumbers } from '../kernel/signals.ts';
+import { getCallSites } from './internal/call-sites.ts';
 import { isDeepStrictEqual } from './internal/deep-equal.ts';
 import { invalidArgType, invalidArgValue, nodeError } from './internal/errors.ts';
 import { type ParseArgsConfig, parseArgs } from './internal/parse-args.ts';
@@ -107,6 +108,7 @@ export function createUtil(options: UtilOptions) {
     deprecate: createDeprecate(options.warn),
     format,
     formatWithOptions,
+    getCallSites,
     getSystemErrorMap,
     getSystemErrorMessage,
     getSystemErrorName,

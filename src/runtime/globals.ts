@@ -27,6 +27,13 @@ const languageGlobals = new Set(
 /** Inherited from the worker's prototypes, which cannot be exchanged; hidden by own properties. */
 const inherited = ['addEventListener', 'removeEventListener', 'dispatchEvent', 'when'];
 
+/** What a loop over the global object finds in Node. */
+const enumerableGlobals = new Set(
+  'global clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask structuredClone atob btoa performance fetch crypto navigator'.split(
+    ' ',
+  ),
+);
+
 export interface GlobalsOptions {
   builtins: Builtins;
   context: AsyncContext;
@@ -36,13 +43,13 @@ export interface GlobalsOptions {
 
 export function installGlobals({ builtins, context, marks, onError }: GlobalsOptions): void {
   removeBrowserGlobals();
-  for (const name of inherited) define(name, undefined, false);
+  for (const name of inherited) define(name, undefined);
   const { process, timers, console } = builtins;
-  define('global', globalThis, false);
-  define('process', process, false);
-  define('console', console, false);
-  define('Buffer', Buffer, false);
-  define('navigator', createNavigator(), false);
+  define('global', globalThis);
+  define('process', process);
+  define('console', console);
+  define('Buffer', Buffer);
+  define('navigator', createNavigator());
   for (const [name, value] of Object.entries(timers)) define(name, value);
   useNodesReasons(timers);
   define('queueMicrotask', createQueueMicrotask(context, onError));
@@ -56,6 +63,10 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
       }
     },
   );
+  // Constants of the browser's prototypes cannot be removed.
+  for (const name in globalThis) {
+    if (!enumerableGlobals.has(name)) define(name, Reflect.get(globalThis, name));
+  }
 }
 
 /** Browsers put some globals on the global object and some on its prototypes. */
@@ -73,12 +84,12 @@ function removeBrowserGlobals(): void {
   }
 }
 
-function define(name: string, value: unknown, enumerable = true): void {
+function define(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, {
     value,
     writable: true,
     configurable: true,
-    enumerable,
+    enumerable: enumerableGlobals.has(name),
   });
 }
 
