@@ -1,9 +1,10 @@
 /** `node:assert`. Follows `lib/assert.js`; its comparisons are in `internal/deep-equal.ts`. */
-import { inspect } from 'node-inspect-extracted';
+
 import { AssertionError } from './internal/assertion-error.ts';
 import { isDeepEqual, isDeepStrictEqual, isPartialDeepStrictEqual } from './internal/deep-equal.ts';
 import { invalidArgType, nodeError } from './internal/errors.ts';
 import { NOTHING_THROWN, thrownBy, Verdict, waitForRejection } from './internal/expected-errors.ts';
+import { inspect } from './internal/inspect.ts';
 import { sourceExpression } from './internal/source-expression.ts';
 import { isError, isRegExp } from './internal/types.ts';
 import { validateOneOf } from './internal/validators.ts';

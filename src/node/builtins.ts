@@ -6,29 +6,39 @@
 import pathModule from 'path-browserify';
 import { createAsyncHooks } from './async_hooks.ts';
 import { createChildProcess } from './child_process.ts';
-import { createCluster } from './cluster.ts';
 import { createConsole } from './console.ts';
 import { EventEmitter } from './events.ts';
-import { createByteModules } from './internal/byte-modules.ts';
-import { ModuleMap, withDeclined } from './internal/declined.ts';
+import { withDeclined } from './internal/declined.ts';
 import { createEnvironment } from './internal/environment.ts';
 import type { NodePorts } from './internal/message-port.ts';
-import type { Thread } from './internal/thread.ts';
-import { createUtilityModules } from './internal/utility-modules.ts';
+import { ModuleTable } from './internal/module-table.ts';
+import { part } from './internal/parts.ts';
+import { isTerminal, type Thread } from './internal/thread.ts';
 import { EXEC_PATH } from './internal/version.ts';
 import { createNet } from './net.ts';
 import { createOs } from './os.ts';
 import { createPerfHooks } from './perf_hooks.ts';
 import { createProcess, type Process } from './process.ts';
+import { aliases, loadOnly } from './support.ts';
 import { createTimersPromises } from './timers/promises.ts';
 import { createTimers, type Timers } from './timers.ts';
 import { createUrl, fileURLToPath } from './url.ts';
 import { createWorkerThreads } from './worker_threads.ts';
 
+type ChildProcessModule = ReturnType<typeof createChildProcess>;
+
+/** What the library makes, `part('library')`, by the functions of those names. */
+const byteModules =
+  'buffer readline readline/promises stream stream/consumers stream/promises stream/web string_decoder tty'.split(
+    ' ',
+  );
+const utilityModules =
+  'assert assert/strict diagnostics_channel fs fs/promises querystring util util/types'.split(' ');
+
 const customPromisify = Symbol.for('nodejs.util.promisify.custom');
 
 export interface Builtins {
-  modules: ModuleMap;
+  modules: ModuleTable;
   process: Process;
   timers: Timers;
   console: object;
@@ -49,42 +59,72 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     Object.defineProperty(timers[name], customPromisify, { value: timersPromises[name] });
   }
   const console = createConsole({
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: { write: (text) => process._print(1, text), isTTY: isTerminal(thread, 1) },
+    stderr: { write: (text) => process._print(2, text), isTTY: isTerminal(thread, 2) },
     now: () => thread.now(),
     warn: (message) => warn(message),
   });
-  const childProcess = createChildProcess({
-    thread,
-    ports,
-    timers,
-    env,
-    cwd,
-    execPath: EXEC_PATH,
-    fileURLToPath,
-  });
-  const path = withDeclined('path', pathModule);
-  const modules = new Map<string, object>([
-    ['async_hooks', createAsyncHooks(context)],
-    ['child_process', childProcess],
-    ['cluster', createCluster({ thread, process, fork: childProcess.fork })],
-    ['console', console],
-    ['events', EventEmitter],
-    ['net', createNet()],
-    ['os', createOs(thread)],
-    ['perf_hooks', createPerfHooks(thread)],
-    ['process', process],
-    ['timers', { ...timers, promises: timersPromises }],
-    ['timers/promises', timersPromises],
-    ['url', createUrl(cwd)],
-    ...createByteModules(thread),
-    ...createUtilityModules({ thread, process, env, cwd, warn }),
-    [
-      'worker_threads',
+  // At once: `performance` is global, and has the thread's clock.
+  const perfHooks = createPerfHooks(thread);
+  const makers: Record<string, () => object> = {
+    async_hooks: () => createAsyncHooks(context),
+    child_process: () =>
+      createChildProcess({
+        thread,
+        ports,
+        timers,
+        env,
+        cwd,
+        execPath: EXEC_PATH,
+        fileURLToPath,
+      }),
+    cluster: () => part('library').createCluster({ thread, process, fork }),
+    console: () => console,
+    events: () => EventEmitter,
+    net: () => createNet(),
+    os: () => createOs(thread),
+    path: () => pathModule,
+    perf_hooks: () => perfHooks,
+    process: () => process,
+    timers: () => ({ ...timers, promises: timersPromises }),
+    'timers/promises': () => timersPromises,
+    url: () => createUrl(cwd),
+    worker_threads: () =>
       createWorkerThreads({ thread, ports, process, environment, env, cwd, fileURLToPath }),
-    ],
-  ]);
-  for (const [name, exports] of modules) modules.set(name, withDeclined(name, exports));
-  modules.set('path', path).set('path/posix', path);
-  return { modules: new ModuleMap(modules), process, timers, console };
+  };
+  const modules = new ModuleTable();
+  const fork: ChildProcessModule['fork'] = (...args) =>
+    (modules.get('child_process') as ChildProcessModule).fork(...args);
+  for (const [name, make] of Object.entries(makers)) {
+    modules.add(name, () => withDeclined(name, make()));
+  }
+  modules.add('path/posix', () => modules.get('path') ?? {});
+  const bytes = once(() => part('library').createByteModules(thread));
+  for (const name of byteModules) modules.add(name, () => withDeclined(name, pick(bytes(), name)));
+  const utilities = once(() =>
+    part('library').createUtilityModules({ thread, process, env, cwd, warn }),
+  );
+  for (const name of utilityModules) {
+    modules.add(name, () => withDeclined(name, pick(utilities(), name)));
+  }
+  modules.add('sys', () => modules.get('util') ?? {});
+  // Of these nothing works: they are there to be loaded, and throw on use.
+  for (const name of [...Object.keys(loadOnly), ...Object.keys(aliases)]) {
+    if (!modules.has(name)) modules.add(name, () => withDeclined(name, {}));
+  }
+  return { modules, process, timers, console };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function pick(modules: readonly (readonly [string, object])[], name: string): object {
+  const found = modules.find(([each]) => each === name);
+  if (!found) throw new TypeError(`The library has no module ${name}; see builtins.ts.`);
+  return found[1];
 }

@@ -15,7 +15,7 @@ import {
   toSignal,
   validateChildOptions,
 } from './internal/child-options.ts';
-import { ChildInput, ChildOutput } from './internal/child-streams.ts';
+import type { ChildInput, ChildOutput } from './internal/child-streams.ts';
 import { splitCommand } from './internal/command-line.ts';
 import {
   AbortError,
@@ -24,12 +24,13 @@ import {
   nodeError,
   notImplemented,
 } from './internal/errors.ts';
-import { collect, type ExecCallback, type ExecOptions } from './internal/exec.ts';
+import type { ExecCallback, ExecOptions } from './internal/exec.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { IpcChannel, type SendCallback, type Serialization } from './internal/ipc.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
 import { parseNodeArgs } from './internal/node-args.ts';
+import { part } from './internal/parts.ts';
 import type { Thread } from './internal/thread.ts';
 import { validateFunction, validateString } from './internal/validators.ts';
 import type { Timers } from './timers.ts';
@@ -100,9 +101,9 @@ export function createChildProcess(options: ChildProcessOptions) {
       this.spawnargs = spawnargs;
       const [input, output, error] = stdio.streams;
       const id = pid ?? -1;
-      this.stdin = input === 'pipe' ? new ChildInput(thread, id) : null;
-      this.stdout = output === 'pipe' ? this.#follow(new ChildOutput(thread, id, 1)) : null;
-      this.stderr = error === 'pipe' ? this.#follow(new ChildOutput(thread, id, 2)) : null;
+      this.stdin = input === 'pipe' ? new (part('library').ChildInput)(thread, id) : null;
+      this.stdout = output === 'pipe' ? this.#follow(id, 1) : null;
+      this.stderr = error === 'pipe' ? this.#follow(id, 2) : null;
       this.stdio = [this.stdin, this.stdout, this.stderr];
       if (stdio.hasIpc) this.stdio.push(null);
       thread.loop.ref();
@@ -171,7 +172,8 @@ export function createChildProcess(options: ChildProcessOptions) {
       return channel;
     }
 
-    #follow(stream: ChildOutput): ChildOutput {
+    #follow(id: number, descriptor: 1 | 2): ChildOutput {
+      const stream = new (part('library').ChildOutput)(thread, id, descriptor);
       this.#closesNeeded++;
       stream.once('close', () => this.#maybeClose());
       return stream;
@@ -376,6 +378,7 @@ export function createChildProcess(options: ChildProcessOptions) {
     const { timeout, ...others } = given;
     const child = spawn(file, args, { ...others, stdio: 'pipe' });
     const limits = timeout === undefined ? given : { ...given, timeout };
+    const { collect } = part('library');
     collect(child, shown, limits as ExecOptions, (callback ?? undefined) as ExecCallback, timers);
     return child;
   }

@@ -1,7 +1,7 @@
 /** `node:console`. Prints as Node prints: `node-inspect-extracted` is Node's own `util.inspect`. */
-import { formatWithOptions, inspect } from 'node-inspect-extracted';
 import { formatTable } from './internal/console-table.ts';
 import { invalidArgType } from './internal/errors.ts';
+import { formatWithOptions, inspect } from './internal/inspect.ts';
 
 export interface ConsoleStream {
   write(text: string): unknown;

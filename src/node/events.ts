@@ -1,6 +1,7 @@
 /** `node:events`. Follows Node's `lib/events.js` in order, errors and defaults. */
-import { inspect } from 'node-inspect-extracted';
+
 import { AbortError, invalidArgType, nodeError, outOfRange } from './internal/errors.ts';
+import { inspect } from './internal/inspect.ts';
 import {
   validateAbortSignal,
   validateFunction,

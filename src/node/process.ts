@@ -8,8 +8,8 @@ import type { Environment } from './internal/environment.ts';
 import { invalidArgType, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
 import { IpcChannel } from './internal/ipc.ts';
 import { type NodePorts, Wire } from './internal/message-port.ts';
-import { createInput } from './internal/standard-input.ts';
-import { createOutput } from './internal/standard-output.ts';
+import { part } from './internal/parts.ts';
+import type { Sink, StandardOutput } from './internal/standard-output.ts';
 import { isMain, type Thread } from './internal/thread.ts';
 import { validateFunction, validateString } from './internal/validators.ts';
 import { EXEC_PATH, NODE_VERSION } from './internal/version.ts';
@@ -49,8 +49,6 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     env = environment.variables;
     readonly features = Object.freeze({ inspector: false, typescript: 'strip' });
     readonly config = Object.freeze({ variables: Object.freeze({}) });
-    readonly stdout = createOutput(thread, 1, sinkToParent(thread, ports, 1));
-    readonly stderr = createOutput(thread, 2, sinkToParent(thread, ports, 2));
     /** Set by the runtime while `exit` listeners run. */
     _exiting = false;
     readonly hrtime = createHrtime(thread);
@@ -68,10 +66,33 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     }
 
     #stdin: Readable | undefined;
+    readonly #outputs: { 1?: StandardOutput; 2?: StandardOutput } = {};
+    readonly #sinks = { 1: sinkOf(thread, ports, 1), 2: sinkOf(thread, ports, 2) };
+
+    get stdout(): StandardOutput {
+      return this.#output(1);
+    }
+
+    get stderr(): StandardOutput {
+      return this.#output(2);
+    }
+
+    #output(descriptor: 1 | 2): StandardOutput {
+      const sink = this.#sinks[descriptor];
+      this.#outputs[descriptor] ??= part('library').createOutput(thread, descriptor, sink);
+      return this.#outputs[descriptor];
+    }
+
+    /** For the engine's own printing: goes through the stream only if the program has it in hand. */
+    _print(descriptor: 1 | 2, text: string): void {
+      const stream = this.#outputs[descriptor];
+      if (stream) stream.write(text);
+      else this.#sinks[descriptor](text);
+    }
 
     /** Made when it is first asked for: only then may the process wait for input. */
     get stdin(): Readable {
-      this.#stdin ??= createInput(thread);
+      this.#stdin ??= part('library').createInput(thread);
       return this.#stdin;
     }
 
@@ -172,7 +193,8 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     const code = warning.code ? `[${warning.code}] ` : '';
     const detail = warning.detail ? `\n${warning.detail}` : '';
     const text = `(node:${start.pid}) ${code}${warning.name}: ${warning.message}${detail}\n`;
-    process.stderr.write(
+    process._print(
+      2,
       `${text}(Use \`node --trace-warnings ...\` to show where the warning was created)\n`,
     );
   });
@@ -183,11 +205,13 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
   return process;
 }
 
-/** Where a worker's output goes when its parent asked for it. */
-function sinkToParent({ payload, parentPort }: Thread, ports: NodePorts, descriptor: 1 | 2) {
-  if (payload.kind !== 'worker' || !parentPort) return undefined;
-  if (!payload.stdio[descriptor === 1 ? 'stdout' : 'stderr']) return undefined;
-  return (bytes: string | Uint8Array): void => {
+/** Straight to the run's output; a worker whose parent asked for its output sends it there. */
+function sinkOf(thread: Thread, ports: NodePorts, descriptor: 1 | 2): Sink {
+  const { payload, parentPort } = thread;
+  const isAskedFor =
+    payload.kind === 'worker' && payload.stdio[descriptor === 1 ? 'stdout' : 'stderr'];
+  if (!isAskedFor || !parentPort) return (bytes) => thread.system.write(descriptor, bytes);
+  return (bytes) => {
     const piece: OutputPiece = [descriptor, bytes];
     ports.sendControl(parentPort, Wire.output, piece);
   };

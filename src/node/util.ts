@@ -1,16 +1,11 @@
 /** `node:util`. Printing is Node's own code, by `node-inspect-extracted`. */
-import {
-  format,
-  formatWithOptions,
-  inspect,
-  stripVTControlCharacters,
-} from 'node-inspect-extracted';
 import { isSignal, signalNumbers } from '../kernel/signals.ts';
 import { getCallSites } from './internal/call-sites.ts';
 import { isDeepStrictEqual } from './internal/deep-equal.ts';
 import { invalidArgType, invalidArgValue, nodeError } from './internal/errors.ts';
 import { type ParseArgsConfig, parseArgs } from './internal/parse-args.ts';
 import { parseEnvText } from './internal/parse-env.ts';
+import { part } from './internal/parts.ts';
 import {
   type ColorStream,
   type StyleTextOptions,
@@ -97,6 +92,7 @@ export interface UtilOptions {
 
 export function createUtil(options: UtilOptions) {
   const debuglog = createDebuglog(options);
+  const { format, formatWithOptions, inspect, stripVTControlCharacters } = part('inspect');
   return {
     _extend: (target: object, source: unknown): object =>
       source !== null && typeof source === 'object' ? Object.assign(target, source) : target,
@@ -195,6 +191,7 @@ function createDebuglog({ env, pid, stderr }: UtilOptions) {
       enabled ??= isEnabled(section);
       if (!enabled) return;
       const colors = shouldColorize(stderr);
+      const { formatWithOptions, inspect } = part('inspect');
       const message = formatWithOptions({ colors }, ...args);
       stderr.write(`${section} ${inspect(pid, { colors })}: ${message}\n`);
     };

@@ -12,10 +12,11 @@ import { ExitNotice } from './internal/exit-notice.ts';
 import { createLocks } from './internal/locks.ts';
 import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
+import { part } from './internal/parts.ts';
 import { isMain, type ResourceLimits, type Thread, type ThreadPayload } from './internal/thread.ts';
 import { createThreadMessages } from './internal/thread-messages.ts';
 import { validateObject, validateString } from './internal/validators.ts';
-import { type OutputPiece, ToWorker, WorkerOutput } from './internal/worker-streams.ts';
+import type { OutputPiece, ToWorker, WorkerOutput } from './internal/worker-streams.ts';
 
 export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 
@@ -65,8 +66,7 @@ export function createWorkerThreads({
     readonly #notice = new ExitNotice<number>((code) => this.#onExit(code));
     readonly #exited = Promise.withResolvers<number>();
     readonly stdin: ToWorker | null;
-    readonly stdout = new WorkerOutput();
-    readonly stderr = new WorkerOutput();
+    readonly #outputs: { 1?: WorkerOutput; 2?: WorkerOutput } = {};
     #isReferenced = true;
     #hasEnded = false;
     #isTerminated = false;
@@ -81,7 +81,7 @@ export function createWorkerThreads({
       this.#threadId = drawNumber(thread.start.processMemory);
       this.#port = port1;
       const input = payload.stdio.stdin ? nativePort.channel() : undefined;
-      this.stdin = input ? new ToWorker(input.port1) : null;
+      this.stdin = input ? new (part('library').ToWorker)(input.port1) : null;
       const own = input ? [port2, input.port2] : [port2];
       const transfer = [...own, ...transferList(options.transferList)];
       ports.marks.check(payload.workerData, transfer);
@@ -101,6 +101,23 @@ export function createWorkerThreads({
 
     get threadId(): number {
       return this.#threadId;
+    }
+
+    get stdout(): WorkerOutput {
+      return this.#output(1);
+    }
+
+    get stderr(): WorkerOutput {
+      return this.#output(2);
+    }
+
+    #output(descriptor: 1 | 2): WorkerOutput {
+      const known = this.#outputs[descriptor];
+      if (known) return known;
+      const made = new (part('library').WorkerOutput)();
+      this.#outputs[descriptor] = made;
+      if (this.#hasEnded) made.push(null);
+      return made;
     }
 
     get threadName(): string | null {
@@ -157,7 +174,7 @@ export function createWorkerThreads({
           return;
         case Wire.output: {
           const [descriptor, bytes] = value as OutputPiece;
-          this[descriptor === 1 ? 'stdout' : 'stderr'].receive(bytes);
+          this.#output(descriptor).receive(bytes);
           return;
         }
         case Wire.close:
@@ -182,7 +199,7 @@ export function createWorkerThreads({
     }
 
     #endOutput(): void {
-      for (const stream of [this.stdout, this.stderr]) {
+      for (const stream of Object.values(this.#outputs)) {
         if (!stream.destroyed) stream.push(null);
       }
       this.stdin?.destroy();

@@ -4,11 +4,11 @@
  * port leads out of the thread.
  */
 
-import { Buffer } from '../node/buffer.ts';
 import type { Builtins } from '../node/builtins.ts';
 import type { AsyncContext } from '../node/internal/async-context.ts';
 import { type CloneMarks, inNodesWords } from '../node/internal/clone-marks.ts';
 import { nodeError, notImplemented } from '../node/internal/errors.ts';
+import { part } from '../node/internal/parts.ts';
 import { validateFunction } from '../node/internal/validators.ts';
 
 /** Globals of Node 24 that a worker has too, or that `installGlobals` sets, besides the language's. */
@@ -48,7 +48,7 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
   define('global', globalThis);
   define('process', process);
   define('console', console);
-  define('Buffer', Buffer);
+  defineLazily('Buffer', () => part('library').Buffer);
   define('navigator', createNavigator());
   for (const [name, value] of Object.entries(timers)) define(name, value);
   useNodesReasons(timers);
@@ -88,6 +88,20 @@ function define(name: string, value: unknown): void {
   Object.defineProperty(globalThis, name, {
     value,
     writable: true,
+    configurable: true,
+    enumerable: enumerableGlobals.has(name),
+  });
+}
+
+/** A global that is made when it is first read, and that a program may replace. */
+export function defineLazily(name: string, make: () => unknown): void {
+  Object.defineProperty(globalThis, name, {
+    get: () => {
+      const value = make();
+      define(name, value);
+      return value;
+    },
+    set: (value: unknown) => define(name, value),
     configurable: true,
     enumerable: enumerableGlobals.has(name),
   });

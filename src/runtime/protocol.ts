@@ -4,5 +4,10 @@
 export const COMPILED_ATTRIBUTE = 'node.compiled';
 /** Where the host provides the compiler, on demand: most programs were compiled before. */
 export const COMPILER_PATH = '/usr/lib/interleave/compiler.js';
+/** Where it provides the parts of the runtime (`node/parts`), on demand likewise. */
+export const PART_PATHS = {
+  inspect: '/usr/lib/interleave/inspect.js',
+  library: '/usr/lib/interleave/library.js',
+} as const;
 
 export { EXEC_PATH } from '../node/internal/version.ts';

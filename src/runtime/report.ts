@@ -1,5 +1,5 @@
 /** What Node prints when an error ends a program: place, line, caret, stack, version. */
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from '../node/internal/inspect.ts';
 import { NODE_VERSION } from '../node/internal/version.ts';
 import type { CompileError } from './compile/errors.ts';
 import type { Sources } from './loader/source.ts';

@@ -2,21 +2,25 @@
  * The composition root of one thread: makes the loop, the modules and the loader from what the
  * kernel says, runs the program, and ends as Node ends.
  */
-import type { ThreadStart } from '../kernel/protocol.ts';
+import type { SourceFile, ThreadStart } from '../kernel/protocol.ts';
 import { type Builtins, createBuiltins } from '../node/builtins.ts';
 import { AsyncContext } from '../node/internal/async-context.ts';
 import { packError } from '../node/internal/error-transfer.ts';
 import { nodeError } from '../node/internal/errors.ts';
 import { EventLoop } from '../node/internal/event-loop.ts';
 import { NodePorts, Wire } from '../node/internal/message-port.ts';
+import { type Parts, providePartsBy } from '../node/internal/parts.ts';
 import { installPorts } from '../node/internal/port-prototype.ts';
 import { System } from '../node/internal/system.ts';
 import { isMain, type Thread, type ThreadPayload } from '../node/internal/thread.ts';
 import { resolvePath } from '../shared/paths.ts';
 import type { BrowserEvents } from './browser-events.ts';
-import { installGlobals } from './globals.ts';
+import { core } from './core.ts';
+import { defineLazily, installGlobals } from './globals.ts';
 import { Loader } from './loader/loader.ts';
+import { evaluate } from './loader/source.ts';
 import { createLoopHost } from './loop-host.ts';
+import { PART_PATHS } from './protocol.ts';
 import { formatUncaught, formatUnsettledAwait } from './report.ts';
 import { installStackTraces } from './stack.ts';
 
@@ -70,8 +74,9 @@ class ThreadRunner {
       now,
       exit: (code) => this.#exit(code),
     };
-    this.#builtins = createBuiltins(this.thread, this.#ports);
     const { system } = this.thread;
+    providePartsBy((name) => loadPart(system, name));
+    this.#builtins = createBuiltins(this.thread, this.#ports);
     this.#loader = new Loader({ system, context, builtins: this.#builtins.modules });
     loop.onError = (error) => this.#fail(error, 'uncaughtException');
     loop.onIdle = () => this.#onIdle();
@@ -139,15 +144,9 @@ class ThreadRunner {
   /** `node --eval` finds the built-in modules by their names. */
   #defineModuleGlobals(): void {
     const { modules } = this.#builtins;
-    for (const name of modules.keys()) {
+    for (const name of modules.names()) {
       if (!/^\w+$/.test(name) || Object.hasOwn(globalThis, name)) continue;
-      const set = (value: unknown): void =>
-        void Object.defineProperty(globalThis, name, { value, writable: true });
-      Object.defineProperty(globalThis, name, {
-        get: () => modules.get(name),
-        set,
-        configurable: true,
-      });
+      defineLazily(name, () => modules.get(name));
     }
   }
 
@@ -161,7 +160,7 @@ class ThreadRunner {
       return;
     }
     if (this.#isPending && process.exitCode === undefined) {
-      process.stderr.write(formatUnsettledAwait(process.argv[1] ?? ''));
+      process._print(2, formatUnsettledAwait(process.argv[1] ?? ''));
       this.#exit(UNSETTLED_AWAIT);
     }
     this.#exit();
@@ -235,6 +234,13 @@ class ThreadRunner {
     this.thread.system.post({ type: 'exit', code: this.#exitCode(), signal: null });
     return park();
   }
+}
+
+/** A part of the runtime, from the host: see `node/internal/parts.ts`. */
+function loadPart<Name extends keyof Parts>(system: System, name: Name): Parts[Name] {
+  const path = PART_PATHS[name];
+  const { text } = system.call({ op: 'read-source', path }) as SourceFile;
+  return evaluate<(modules: typeof core) => Parts[Name]>(text, path)(core);
 }
 
 /** @returns whether somebody took the error */

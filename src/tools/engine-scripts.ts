@@ -2,14 +2,16 @@
  * A Vite plugin for the engine's own scripts. Workers of the sandboxed frame get their source as
  * text, so each is one self-contained classic script; Vite's own worker imports make modules.
  */
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AstroUserConfig } from 'astro';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { type Bundled, bundleThread, parts, THREAD } from './engine-parts.ts';
+import { root } from './run.ts';
 import { streamParts } from './stream-parts.ts';
 
 /** An import of a script of the engine: the file, and what is wanted of it. */
 export const scriptQuery = /^(?<file>[^?]+)\?(?<kind>script-url|expression-url|script-text)$/;
-type Plugin = Extract<
+type VitePlugin = Extract<
   NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number],
   { name: string }
 >;
@@ -17,7 +19,7 @@ type Plugin = Extract<
 const DEV_PREFIX = '/@engine-script';
 const EXPORTS = 'interleaveExports';
 
-export function engineScripts(): Plugin {
+export function engineScripts(): VitePlugin {
   let isDev = false;
   return {
     name: 'interleave:engine-scripts',
@@ -54,10 +56,26 @@ export function engineScripts(): Plugin {
  * @param kind `expression-url` for an expression whose value is the module's exports
  */
 export async function bundle(file: string, kind: string): Promise<string> {
-  const { outputFiles } = await build({
+  if (file === THREAD || parts.includes(file)) {
+    const made = await bundleThread((entry, plugins) =>
+      bundleAlone(entry, entry === THREAD ? 'script-url' : kind, plugins),
+    );
+    return made.get(file) ?? '';
+  }
+  return (await bundleAlone(file, kind, [])).code;
+}
+
+async function bundleAlone(
+  file: string,
+  kind: string,
+  plugins: readonly Plugin[],
+): Promise<Bundled> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [file],
+    absWorkingDir: root,
     bundle: true,
     write: false,
+    metafile: true,
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
@@ -65,11 +83,22 @@ export async function bundle(file: string, kind: string): Promise<string> {
     // Programs see the names of Node's classes.
     keepNames: true,
     charset: 'utf8',
-    plugins: [streamParts],
+    plugins: [...plugins, streamParts],
+    // Only the unit tests ask for it, under Node.
+    logOverride: { 'empty-import-meta': 'silent' },
     ...(kind === 'expression-url' && { globalName: EXPORTS }),
   });
+  const inputs = Object.values(metafile.outputs)[0]?.inputs ?? {};
+  const files = Object.keys(inputs).filter((path) => (inputs[path]?.bytesInOutput ?? 0) > 0);
   const code = outputFiles[0]?.text ?? '';
-  if (kind !== 'expression-url') return code;
+  return { code: kind === 'expression-url' ? expressionOf(code) : code, files: absolute(files) };
+}
+
+function absolute(paths: readonly string[]): ReadonlySet<string> {
+  return new Set(paths.map((path) => join(root, path)));
+}
+
+function expressionOf(code: string): string {
   const start = code.indexOf(`${EXPORTS}=`);
   return code.slice(start + EXPORTS.length + 1).replace(/;\s*$/, '');
 }

@@ -16,14 +16,18 @@ const own: Readonly<Record<string, string>> = {
 export const streamParts: Plugin = {
   name: 'interleave:stream-parts',
   setup(build) {
-    build.onResolve({ filter: /./ }, ({ path, importer, resolveDir }) => {
+    build.onResolve({ filter: /./ }, ({ path, importer }) => {
       if (!importer.includes('/node_modules/readable-stream/')) return null;
       if (path.endsWith('/util/inspect')) {
-        return build.resolve('node-inspect-extracted', { kind: 'import-statement', resolveDir });
+        return { path: ownFile('internal/inspect.ts') };
       }
       const file = /(^|\/)errors$/.test(path) ? 'internal/stream-parts/errors.ts' : own[path];
       if (file === undefined) return null;
-      return { path: fileURLToPath(new URL(`../node/${file}`, import.meta.url)) };
+      return { path: ownFile(file) };
     });
   },
 };
+
+function ownFile(path: string): string {
+  return fileURLToPath(new URL(`../node/${path}`, import.meta.url));
+}

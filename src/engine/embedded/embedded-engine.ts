@@ -4,7 +4,7 @@
  */
 import { type FileImage, VirtualFiles } from '../../kernel/files.ts';
 import { SystemError } from '../../kernel/system-error.ts';
-import { COMPILER_PATH, EXEC_PATH } from '../../runtime/protocol.ts';
+import { EXEC_PATH } from '../../runtime/protocol.ts';
 import { resolvePath } from '../../shared/paths.ts';
 import {
   type Engine,
@@ -16,7 +16,7 @@ import {
 } from '../engine.ts';
 import { EmbeddedProcess } from './embedded-process.ts';
 import { Frame } from './frame.ts';
-import { type EngineScripts, fetchCompiler, fetchScripts } from './scripts.ts';
+import { type EngineScripts, fetchOnDemand, fetchScripts, onDemandPaths } from './scripts.ts';
 
 const WORKDIR = '/home/reader';
 const defaultEnvironment = {
@@ -91,8 +91,8 @@ class EmbeddedEngine implements Engine {
       },
       files: [...this.#files.images()],
       terminal: options.terminal ?? null,
-      onDemand: [COMPILER_PATH],
-      provide: async () => new TextEncoder().encode(await fetchCompiler()),
+      onDemand: [...onDemandPaths],
+      provide: async (path) => new TextEncoder().encode(await fetchOnDemand(path)),
       onFiles: (changes) => this.#files.apply(changes),
       onOutput: options.onOutput,
     });

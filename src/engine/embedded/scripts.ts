@@ -1,7 +1,10 @@
 /** The engine's scripts, as text: a frame without network cannot fetch them itself. */
 
+import inspectUrl from '../../node/parts/inspect.ts?expression-url';
+import libraryUrl from '../../node/parts/library.ts?expression-url';
 import compilerUrl from '../../runtime/compiler.ts?expression-url';
 import kernelUrl from '../../runtime/kernel-worker.ts?script-url';
+import { COMPILER_PATH, PART_PATHS } from '../../runtime/protocol.ts';
 import threadUrl from '../../runtime/thread-worker.ts?script-url';
 import { EngineError } from '../engine.ts';
 import spawner from './spawner.ts?script-text';
@@ -20,9 +23,20 @@ export async function fetchScripts(signal?: AbortSignal): Promise<EngineScripts>
   return { spawner, kernel, thread };
 }
 
-/** The compiler, which only edited programs need. */
-export function fetchCompiler(): Promise<string> {
-  return fetchText(compilerUrl);
+/** Scripts that only some programs need, by the path under which the runtime asks for them. */
+const onDemand: Readonly<Record<string, string>> = {
+  [COMPILER_PATH]: compilerUrl,
+  [PART_PATHS.inspect]: inspectUrl,
+  [PART_PATHS.library]: libraryUrl,
+};
+
+export const onDemandPaths: readonly string[] = Object.keys(onDemand);
+
+/** @throws {TypeError} when the runtime asks for what is none of {@link onDemandPaths} */
+export function fetchOnDemand(path: string): Promise<string> {
+  const url = onDemand[path];
+  if (url === undefined) throw new TypeError(`There is no script for ${path}`);
+  return fetchText(url);
 }
 
 async function fetchText(url: string, signal?: AbortSignal): Promise<string> {

@@ -1,5 +1,8 @@
 /** `AssertionError`: the message tells what differs. Follows `lib/internal/assert/assertion_error.js`. */
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from './inspect.ts';
+
+const customInspect = Symbol.for('nodejs.util.inspect.custom');
+
 import { diffLines, printDiff } from './line-diff.ts';
 import { validateObject } from './validators.ts';
 
@@ -74,7 +77,7 @@ export class AssertionError extends Error {
   }
 
   /** The values are in the message already, so they are shown to no depth. */
-  [inspect.custom](_depth: number, options: object): string {
+  [customInspect](_depth: number, options: object): string {
     const { actual, expected } = this;
     if (typeof actual === 'string') this.actual = shorten(actual);
     if (typeof expected === 'string') this.expected = shorten(expected);

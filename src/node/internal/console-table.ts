@@ -1,5 +1,5 @@
 /** The box that `console.table` draws. Follows `lib/internal/cli_table.js` in its form. */
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from './inspect.ts';
 
 const VALUES = 'Values';
 const INDEX = '(index)';

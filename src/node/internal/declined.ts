@@ -37,20 +37,3 @@ export function whyAbsent(name: string, hasScheme: boolean): string | undefined 
   if (!hasScheme && namesOf(onlyWithScheme).includes(name)) return undefined;
   return unsupportedModules.find(({ names }) => namesOf(names).includes(name))?.why;
 }
-
-/** The built-in modules of a thread. Those of which nothing works are made when they are asked for. */
-export class ModuleMap extends Map<string, object | undefined> {
-  constructor(modules: Iterable<readonly [string, object]>) {
-    super(modules);
-    const names = [...Object.keys(loadOnly), ...Object.keys(aliases)];
-    for (const name of names) if (!this.has(name)) this.set(name, undefined);
-  }
-
-  override get(name: string): object | undefined {
-    const known = super.get(name);
-    if (known || !this.has(name)) return known;
-    const made = name === 'sys' ? this.get('util') : withDeclined(name, {});
-    this.set(name, made);
-    return made;
-  }
-}

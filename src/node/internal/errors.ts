@@ -3,7 +3,7 @@
  * both). A code is permanent: programs branch on it.
  */
 
-import { inspect } from 'node-inspect-extracted';
+import { inspect } from './inspect.ts';
 
 type Constructor = new (message: string) => Error;
 

@@ -1,8 +1,9 @@
 /** How `assert.throws` and `assert.rejects` judge what was thrown against what was expected. */
-import { inspect } from 'node-inspect-extracted';
+
 import { AssertionError, type AssertionErrorOptions } from './assertion-error.ts';
 import { isDeepStrictEqual } from './deep-equal.ts';
 import { describeReceived, invalidArgType, invalidArgValue, nodeError } from './errors.ts';
+import { inspect } from './inspect.ts';
 import { isError, isPromise, isRegExp } from './types.ts';
 import { validateFunction } from './validators.ts';
 

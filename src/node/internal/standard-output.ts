@@ -4,7 +4,7 @@
  */
 import { type Done, Writable } from '../stream.ts';
 import { encodeText, encodingOf } from './encodings.ts';
-import type { Thread } from './thread.ts';
+import { isTerminal, type Thread } from './thread.ts';
 import {
   clearLine,
   clearScreenDown,
@@ -92,9 +92,8 @@ function environment(): Record<string, string | undefined> {
   return (globalThis as unknown as { process: { env: Record<string, string> } }).process.env;
 }
 
-/** Straight to the run's output; a worker whose parent asked for its output sends it there. */
-export function createOutput(thread: Thread, fd: 1 | 2, sink?: Sink): StandardOutput {
-  const write = sink ?? ((bytes: string | Uint8Array) => thread.system.write(fd, bytes));
-  const isTerminal = thread.start.isTerminal[fd] && thread.payload.kind !== 'worker';
-  return isTerminal ? new TerminalOutput(thread, fd, write) : new StandardOutput(fd, write);
+export function createOutput(thread: Thread, fd: 1 | 2, sink: Sink): StandardOutput {
+  return isTerminal(thread, fd)
+    ? new TerminalOutput(thread, fd, sink)
+    : new StandardOutput(fd, sink);
 }

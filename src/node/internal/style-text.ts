@@ -1,6 +1,7 @@
 /** `util.styleText`: text between the escape sequences of colours and styles. */
-import { inspect } from 'node-inspect-extracted';
+
 import { invalidArgType, invalidArgValue } from './errors.ts';
+import { part } from './parts.ts';
 import { validateBoolean, validateObject, validateOneOf, validateString } from './validators.ts';
 
 export interface StyleTextOptions {
@@ -57,7 +58,8 @@ export function shouldColorize(stream: unknown): boolean {
 
 function toStyle(format: unknown): Style {
   if (typeof format === 'string' && format.startsWith('#')) return hexStyle(format);
-  const colors: Record<string, readonly [number, number] | undefined> = inspect.colors as never;
+  const colors: Record<string, readonly [number, number] | undefined> = part('inspect').inspect
+    .colors as never;
   const codes = colors[String(format)];
   if (!codes) {
     validateOneOf(format, 'format', Object.getOwnPropertyNames(colors));

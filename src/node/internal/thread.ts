@@ -58,3 +58,8 @@ export interface Thread {
 export function isMain(thread: Thread): boolean {
   return thread.start.tid === 0;
 }
+
+/** Whether what the thread writes to `descriptor` goes straight to a terminal. */
+export function isTerminal(thread: Thread, descriptor: 1 | 2): boolean {
+  return thread.start.isTerminal[descriptor] && thread.payload.kind !== 'worker';
+}

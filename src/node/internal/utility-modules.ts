@@ -57,7 +57,6 @@ export function createUtilityModules({
     ['assert', assert],
     ['assert/strict', strict],
     ['util', util],
-    ['sys', util],
     ['util/types', util.types],
   ];
 }

@@ -1,5 +1,6 @@
 /** CommonJS modules. Follows "Modules: CommonJS modules" of Node's documentation. */
 import { nodeError } from '../../node/internal/errors.ts';
+import type { ModuleTable } from '../../node/internal/module-table.ts';
 import { parentPath } from '../../shared/paths.ts';
 import type { Importable, ModuleContext, ModuleNamespace } from './es-module.ts';
 import type { Resolver } from './resolve.ts';
@@ -7,7 +8,7 @@ import { evaluate, type LoadedSource, sourceUrl } from './source.ts';
 
 export interface CommonJsOptions {
   resolver: Resolver;
-  builtins: ReadonlyMap<string, object | undefined>;
+  builtins: ModuleTable;
   load: (path: string) => LoadedSource;
   readText: (path: string) => string;
   formatOf: (path: string) => 'module' | 'commonjs' | 'json';

@@ -1,7 +1,7 @@
 /** Loads programs: ES modules and CommonJS, from the run's files and from the built-in modules. */
 import type { AsyncContext } from '../../node/internal/async-context.ts';
-import type { ModuleMap } from '../../node/internal/declined.ts';
 import { nodeError } from '../../node/internal/errors.ts';
+import type { ModuleTable } from '../../node/internal/module-table.ts';
 import type { System } from '../../node/internal/system.ts';
 import { baseName, parentPath } from '../../shared/paths.ts';
 import { CommonJsLoader } from './commonjs.ts';
@@ -20,7 +20,7 @@ import { type LoadedSource, Sources, sourceUrl } from './source.ts';
 export interface LoaderOptions {
   system: System;
   context: AsyncContext;
-  builtins: ModuleMap;
+  builtins: ModuleTable;
 }
 
 type Format = 'module' | 'commonjs' | 'json';
@@ -28,7 +28,7 @@ type Format = 'module' | 'commonjs' | 'json';
 export class Loader {
   readonly sources: Sources;
   readonly #context: AsyncContext;
-  readonly #builtins: ModuleMap;
+  readonly #builtins: ModuleTable;
   readonly #resolver: Resolver;
   readonly #commonjs: CommonJsLoader;
   readonly #modules = new Map<string, Importable>();
@@ -39,10 +39,11 @@ export class Loader {
     this.sources = new Sources(system);
     this.#context = context;
     const nodeModule = createNodeModule({
-      builtins: () => this.#builtins.keys(),
+      builtins: () => builtins.names(),
       createRequire: (path) => this.#commonjs.createRequire(path),
     });
-    this.#builtins = builtins.set('module', nodeModule);
+    builtins.add('module', () => nodeModule);
+    this.#builtins = builtins;
     this.#resolver = new Resolver(system, this.#builtins);
     this.#commonjs = new CommonJsLoader({
       resolver: this.#resolver,
@@ -150,7 +151,7 @@ export class Loader {
 
   #builtin(name: string): Importable {
     return this.#remember(`node:${name}`, () => {
-      const exports = this.#builtins.get(name);
+      const exports = this.#builtins.get(name) ?? {};
       return new SyntheticModule(exports, { ...exports });
     });
   }

@@ -4,6 +4,7 @@ import type { StatAnswer } from '../../kernel/protocol.ts';
 import { SystemError } from '../../kernel/system-error.ts';
 import { whyAbsent } from '../../node/internal/declined.ts';
 import { nodeError } from '../../node/internal/errors.ts';
+import type { ModuleTable } from '../../node/internal/module-table.ts';
 import type { System } from '../../node/internal/system.ts';
 import { fileURLToPath } from '../../node/url.ts';
 import { parentPath, resolvePath } from '../../shared/paths.ts';
@@ -13,10 +14,10 @@ export type Resolved = { kind: 'builtin'; name: string } | { kind: 'file'; path:
 
 export class Resolver {
   readonly #system: System;
-  readonly #builtins: ReadonlyMap<string, object | undefined>;
+  readonly #builtins: Pick<ModuleTable, 'has'>;
   readonly #packages: Packages;
 
-  constructor(system: System, builtins: ReadonlyMap<string, object | undefined>) {
+  constructor(system: System, builtins: Pick<ModuleTable, 'has'>) {
     this.#system = system;
     this.#builtins = builtins;
     this.#packages = new Packages({

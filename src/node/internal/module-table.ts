@@ -1,0 +1,26 @@
+/** The built-in modules of a thread by name, each made when it is first asked for. */
+export class ModuleTable {
+  readonly #makers = new Map<string, () => object>();
+  readonly #made = new Map<string, object>();
+
+  add(name: string, make: () => object): void {
+    this.#makers.set(name, make);
+  }
+
+  has(name: string): boolean {
+    return this.#makers.has(name);
+  }
+
+  names(): string[] {
+    return [...this.#makers.keys()];
+  }
+
+  /** @returns the module's exports; undefined where there is none of that name */
+  get(name: string): object | undefined {
+    let made = this.#made.get(name);
+    if (made) return made;
+    made = this.#makers.get(name)?.();
+    if (made) this.#made.set(name, made);
+    return made;
+  }
+}

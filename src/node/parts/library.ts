@@ -1,0 +1,10 @@
+/** The part that holds the modules about bytes, streams, files and testing, and what is built on them. */
+export { Buffer } from '../buffer.ts';
+export { createCluster } from '../cluster.ts';
+export { createByteModules } from '../internal/byte-modules.ts';
+export { ChildInput, ChildOutput } from '../internal/child-streams.ts';
+export { collect } from '../internal/exec.ts';
+export { createInput } from '../internal/standard-input.ts';
+export { createOutput } from '../internal/standard-output.ts';
+export { createUtilityModules } from '../internal/utility-modules.ts';
+export { ToWorker, WorkerOutput } from '../internal/worker-streams.ts';
