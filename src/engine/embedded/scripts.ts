@@ -30,13 +30,21 @@ const onDemand: Readonly<Record<string, string>> = {
   [PART_PATHS.library]: libraryUrl,
 };
 
+/** Asked for already: later runs need not wait again. */
+const fetched = new Map<string, Promise<string>>();
+
 export const onDemandPaths: readonly string[] = Object.keys(onDemand);
 
 /** @throws {TypeError} when the runtime asks for what is none of {@link onDemandPaths} */
 export function fetchOnDemand(path: string): Promise<string> {
   const url = onDemand[path];
   if (url === undefined) throw new TypeError(`There is no script for ${path}`);
-  return fetchText(url);
+  const known = fetched.get(path);
+  if (known) return known;
+  const text = fetchText(url);
+  fetched.set(path, text);
+  text.catch(() => fetched.delete(path));
+  return text;
 }
 
 async function fetchText(url: string, signal?: AbortSignal): Promise<string> {

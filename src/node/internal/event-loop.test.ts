@@ -71,6 +71,15 @@ test('a phase that takes long fires what has become due meanwhile, before immedi
   assert.deepEqual(log, ['first', 'second', 'immediate', 'set by the phase']);
 });
 
+test('the browser gets a turn for what is posted before immediates run', () => {
+  const { loop, log, immediate } = setUp();
+  loop.dispatch(() => immediate('immediate'));
+  loop.turn();
+  loop.dispatch(() => log.push('message'));
+  loop.turn();
+  assert.deepEqual(log, ['message', 'immediate']);
+});
+
 test('ticks run after the callback that queued them, and before the next callback', () => {
   const { log, loop, immediate, settle } = setUp();
   loop.dispatch(() => {

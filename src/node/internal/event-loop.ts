@@ -41,6 +41,8 @@ export class EventLoop {
   #immediates: LoopImmediate[] = [];
   #batch: LoopImmediate[] = [];
   #phase: 'timers' | 'poll' | 'check' = 'timers';
+  /** The browser has had a turn of its own since the phase of polling began. */
+  #hasPolled = false;
   #references = 0;
   #liveTimers = 0;
   #liveImmediates = 0;
@@ -208,8 +210,14 @@ export class EventLoop {
         const timer = this.#takeDueTimer();
         if (timer) return () => timer.fire();
         this.#phase = 'poll';
+        this.#hasPolled = false;
       }
       if (this.#phase === 'poll') {
+        // What has been posted already comes before immediates, as libuv polls before it checks.
+        if (!this.#hasPolled && this.#immediates.length > 0) {
+          this.#hasPolled = true;
+          return undefined;
+        }
         this.#phase = 'check';
         this.#batch = this.#immediates;
         this.#immediates = [];

@@ -1,5 +1,5 @@
 /** `util.inspect` for the engine's own messages and for `console`, loaded when a value needs it. */
-import { part } from './parts.ts';
+import { loadedPart, part } from './parts.ts';
 
 /** @returns `value` as `util.inspect` shows it */
 export function inspect(value: unknown, options?: object): string {
@@ -11,10 +11,40 @@ export function format(...args: unknown[]): string {
   return formatWithOptions({}, ...args);
 }
 
-/** As `util.formatWithOptions`. Text alone, which most programs print, needs no inspection. */
-export function formatWithOptions(options: object, ...args: unknown[]): string {
-  const [first] = args;
-  const isPlain = args.every((each) => typeof each === 'string');
-  if (isPlain && (args.length < 2 || !String(first).includes('%'))) return args.join(' ');
-  return part('inspect').formatWithOptions(options, ...args);
+/** As `util.formatWithOptions`. Text and primitives, which most programs print, need no inspection. */
+export function formatWithOptions(options: { colors?: boolean }, ...args: unknown[]): string {
+  return loadedPart('inspect')
+    ? part('inspect').formatWithOptions(options, ...args)
+    : (joinPlain(args, options.colors === true) ??
+        part('inspect').formatWithOptions(options, ...args));
+}
+
+/** @returns nothing where an argument is no primitive, or where the first may be a format */
+function joinPlain(args: readonly unknown[], colors: boolean): string | undefined {
+  if (args.length > 1 && typeof args[0] === 'string' && args[0].includes('%')) return undefined;
+  const shown: string[] = [];
+  for (const each of args) {
+    const text = typeof each === 'string' ? each : showPrimitive(each, colors);
+    if (text === undefined) return undefined;
+    shown.push(text);
+  }
+  return shown.join(' ');
+}
+
+/** With the colours that `util.inspect` has until a program, having loaded it, changes them. */
+function showPrimitive(value: unknown, colors: boolean): string | undefined {
+  const paint = (text: string, on: number, off: number): string =>
+    colors ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+  if (value === undefined) return paint('undefined', 90, 39);
+  if (value === null) return paint('null', 1, 22);
+  switch (typeof value) {
+    case 'number':
+      return paint(Object.is(value, -0) ? '-0' : `${value}`, 33, 39);
+    case 'bigint':
+      return paint(`${value}n`, 33, 39);
+    case 'boolean':
+      return paint(`${value}`, 33, 39);
+    default:
+      return undefined;
+  }
 }

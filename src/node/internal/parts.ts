@@ -31,9 +31,16 @@ export function loadedPart<Name extends keyof Parts>(name: Name): Parts[Name] | 
   return loaded[name];
 }
 
-/** Says where parts come from: in a worker, from the host. */
-export function providePartsBy(how: Load): void {
+/**
+ * Says where parts come from: in a worker, from the host.
+ * @returns what undoes it
+ */
+export function providePartsBy(how: Load): () => void {
+  const before = load;
   load = how;
+  return () => {
+    load = before;
+  };
 }
 
 /** Under Node, where the unit tests run these modules as they are. */
