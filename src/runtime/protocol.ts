@@ -11,3 +11,11 @@ export const PART_PATHS = {
 } as const;
 
 export { EXEC_PATH } from '../node/internal/version.ts';
+
+/** What a channel of a worker says to those of the others, where the browser's own cannot. */
+export interface Broadcast {
+  broadcast: string;
+  /** Gets nothing of it. */
+  sender: string;
+  data: unknown;
+}

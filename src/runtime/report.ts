@@ -34,7 +34,7 @@ function caret(text: string, column: number, length: number): string {
 }
 
 function isCompileError(error: unknown): error is CompileError {
-  return error instanceof SyntaxError && typeof Reflect.get(error, 'line') === 'number';
+  return error instanceof SyntaxError && typeof Reflect.get(error, 'path') === 'string';
 }
 
 function formatCompileError(error: CompileError, sources: Sources): string {

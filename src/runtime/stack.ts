@@ -1,7 +1,8 @@
 /**
- * Stack traces in the author's coordinates. V8 hands over structured frames; elsewhere the text of
- * the stack is rewritten. Frames of the runtime itself are left out, as Node marks its own `node:`.
+ * Stack traces in the author's coordinates. V8 hands over structured frames; elsewhere the script
+ * for other engines rewrites the text of the stack. Frames of the runtime itself are left out, as Node marks its own `node:`.
  */
+import { foreignEngine } from './foreign-engine.ts';
 import { markedPlace } from './loader/place.ts';
 import type { Sources } from './loader/source.ts';
 
@@ -30,8 +31,9 @@ export interface Place {
 
 const placePattern = /((?:file:\/\/\/|\[worker eval\])[^\s()]*?):(\d+):(\d+)/;
 
-/** Makes V8 report the author's positions. */
+/** Makes the engine report the author's positions. */
 export function installStackTraces(sources: Sources): void {
+  if (foreignEngine) return foreignEngine.useSources(sources);
   (Error as unknown as V8Error).prepareStackTrace = (error, sites) => {
     const frames = sites
       .filter((site) => isProgram(site.getScriptNameOrSourceURL(), sources))
@@ -42,6 +44,7 @@ export function installStackTraces(sources: Sources): void {
 
 /** The place in the program where `error` was made, if its stack tells. */
 export function placeOfError(error: unknown, sources: Sources): Place | undefined {
+  foreignEngine?.adopt(error);
   const known = markedPlace(error);
   if (known)
     return { ...known, text: sources.textOf(known.path).split('\n')[known.line - 1] ?? '' };
@@ -60,7 +63,8 @@ function isProgram(name: string | null, sources: Sources): boolean {
 function translate(frame: string, sources: Sources): string {
   const named = frame
     .replace(/^eval \((.*)\)$/, '$1')
-    .replace(/^(\S+\.)eval \(/, '$1<anonymous> (');
+    .replace(/^(\S+\.)eval \(/, '$1<anonymous> (')
+    .replace('[worker%20eval]', '[worker eval]');
   return named.replace(placePattern, (whole, url: string, line: string, column: string) => {
     const place = sources.locate(url, Number(line), Number(column) - 1);
     return place ? `${url}:${line}:${place.column + 1}` : whole;

@@ -5,7 +5,7 @@
  * Usage: `npm run conform -- [--browser firefox,webkit] [--only timers,events/once] [--limit 20]
  * [--record]`
  *
- * `--browser` names the browsers; without it, Chromium alone.
+ * `--browser` names the browsers; without it, all that can be had take part.
  * `--limit` is the time, in seconds, that a program has on either side.
  * `--record` writes the table of results to `src/catalogue/conformance.json`.
  */
@@ -64,7 +64,7 @@ function choose(all: readonly Program[], only: string | undefined): Program[] {
 }
 
 function chooseBrowsers(names: string | undefined): readonly BrowserName[] {
-  if (names === undefined) return ['chromium'];
+  if (names === undefined) return BROWSERS;
   const unknown = names.split(',').filter((name) => !BROWSERS.some((each) => each === name));
   if (unknown.length === 0) return BROWSERS.filter((name) => names.split(',').includes(name));
   throw new Error(`--browser knows ${BROWSERS.join(', ')}; not ${unknown.join(', ')}.`);

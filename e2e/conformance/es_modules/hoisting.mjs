@@ -1,3 +1,4 @@
+// differs(webkit): WebKit does not name a variable that is read too early
 console.log(early(), typeof late, typeof Later);
 function early() {
   return 'hoisted';

@@ -1,3 +1,4 @@
+// differs(webkit): WebKit has no `using`
 {
   using timer = setTimeout(() => console.log('never'), 1);
   using interval = setInterval(() => console.log('never'), 1);

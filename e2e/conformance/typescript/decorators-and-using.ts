@@ -1,3 +1,4 @@
+// differs(webkit): WebKit has no `using`
 class Resource implements Disposable, AsyncDisposable {
   readonly name: string;
   constructor(name: string) {

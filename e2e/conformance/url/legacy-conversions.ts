@@ -1,3 +1,4 @@
+// differs(firefox): Firefox drops the host of a file URL
 import { fileURLToPath, pathToFileURL, urlToHttpOptions } from 'node:url';
 
 console.log(pathToFileURL('/a b/ü#?%.ts').href, fileURLToPath('file:///a%20b/%C3%BC.ts'));

@@ -3,6 +3,7 @@
 import inspectUrl from '../../node/parts/inspect.ts?expression-url';
 import libraryUrl from '../../node/parts/library.ts?expression-url';
 import compilerUrl from '../../runtime/compiler.ts?expression-url';
+import foreignUrl from '../../runtime/foreign-engine-worker.ts?script-url';
 import kernelUrl from '../../runtime/kernel-worker.ts?script-url';
 import { COMPILER_PATH, PART_PATHS } from '../../runtime/protocol.ts';
 import threadUrl from '../../runtime/thread-worker.ts?script-url';
@@ -16,11 +17,17 @@ export interface EngineScripts {
 }
 
 export async function fetchScripts(signal?: AbortSignal): Promise<EngineScripts> {
-  const [kernel, thread] = await Promise.all([
+  const [kernel, foreign, thread] = await Promise.all([
     fetchText(kernelUrl, signal),
+    isV8() ? '' : fetchText(foreignUrl, signal),
     fetchText(threadUrl, signal),
   ]);
-  return { spawner, kernel, thread };
+  return { spawner, kernel, thread: foreign + thread };
+}
+
+/** Whether errors are V8's: only there does the stack begin with the error's name. */
+function isV8(): boolean {
+  return new Error('probe').stack?.startsWith('Error: probe') ?? false;
 }
 
 /** Scripts that only some programs need, by the path under which the runtime asks for them. */

@@ -8,6 +8,12 @@ import type { FromFrame, ToFrame } from './frame-protocol.ts';
 
 type MakeWorker = () => Worker;
 
+interface Factory {
+  of(source: string): MakeWorker;
+  /** Each worker is an origin of its own, so their `BroadcastChannel`s go through this window. */
+  relays: boolean;
+}
+
 const tell = (message: FromFrame): void => parent.postMessage(message, '*');
 
 addEventListener('message', function onStart(event: MessageEvent<ToFrame>) {
@@ -23,15 +29,15 @@ tell({ type: 'loaded' });
 async function start({ kernel, thread, spares }: ToFrame, host: MessagePort): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   const factory = await chooseFactory();
-  const makeThread = factory(thread);
-  const kernelWorker = factory(kernel)();
+  const makeThread = factory.of(thread);
+  const kernelWorker = factory.of(kernel)();
   kernelWorker.onerror = (event) =>
     tell({ type: 'failed', reason: event.message || 'the kernel worker did not start' });
   kernelWorker.postMessage({ spares }, [host, port2]);
-  serve(port1, makeThread);
+  serve(port1, makeThread, factory.relays);
 }
 
-function serve(kernelPort: MessagePort, makeThread: MakeWorker): void {
+function serve(kernelPort: MessagePort, makeThread: MakeWorker, relays: boolean): void {
   const workers = new Map<number, Worker>();
   const answer = (message: FromSpawner, transfer: Transferable[] = []): void =>
     kernelPort.postMessage(message, transfer);
@@ -42,6 +48,11 @@ function serve(kernelPort: MessagePort, makeThread: MakeWorker): void {
       event.preventDefault();
       answer({ type: 'failed', gid, reason: event.message || 'the browser refused a worker' });
     };
+    if (relays) {
+      worker.onmessage = ({ data }) => {
+        for (const each of workers.values()) each.postMessage(data);
+      };
+    }
     const { port1, port2 } = new MessageChannel();
     worker.postMessage(null, [port1]);
     answer({ type: 'created', gid }, [port2]);
@@ -61,7 +72,7 @@ function serve(kernelPort: MessagePort, makeThread: MakeWorker): void {
 }
 
 /** Blob workers where they work; WebKit refuses them under COEP, and takes `data:` workers. */
-async function chooseFactory(): Promise<(source: string) => MakeWorker> {
+async function chooseFactory(): Promise<Factory> {
   const blobUrl = (source: string): string =>
     URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   const url = blobUrl('postMessage(0)');
@@ -77,11 +88,12 @@ async function chooseFactory(): Promise<(source: string) => MakeWorker> {
     };
   });
   URL.revokeObjectURL(url);
-  if (!works) return (source) => () => startByMessage(source);
-  return (source) => {
+  if (!works) return { of: (source) => () => startByMessage(source), relays: true };
+  const of = (source: string): MakeWorker => {
     const shared = blobUrl(source);
     return () => new Worker(shared);
   };
+  return { of, relays: false };
 }
 
 /** A large source goes in by message: WebKit shows the whole of a `data:` URL in stack traces. */

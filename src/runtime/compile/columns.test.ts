@@ -62,6 +62,7 @@ test('stack traces map to the places that Node reports', async () => {
       s: (value: unknown) => value,
       r: (value: unknown) => value,
       q: () => undefined,
+      c: () => undefined,
       it: (_keeper: unknown, iterable: unknown) => iterable,
     },
     console: {

@@ -8,6 +8,7 @@
 
 import { walk } from './ast.ts';
 import { AsyncContextKeeper } from './async-context.ts';
+import { CaughtErrors } from './caught-errors.ts';
 import type { CompiledModule, ModuleFormat } from './compiled-module.ts';
 import { DynamicImportRewriter } from './dynamic-import.ts';
 import { Edits } from './edits.ts';
@@ -46,6 +47,7 @@ export function compile(source: string, options: CompileOptions): CompiledModule
     new TypeStripper(source, edits, errors),
     references,
     new DynamicImportRewriter(edits, names),
+    new CaughtErrors(edits, names),
     new AsyncContextKeeper(source, edits, names, topLevelAwait),
   ]);
   if (source.startsWith('#!')) edits.replace(0, 2, '//');

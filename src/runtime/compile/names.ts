@@ -1,7 +1,7 @@
 /** The names that compiled code uses and that the source must not use. */
 
 export interface Names {
-  /** The context object: `x` exports, `meta`, `i` imports, `s r q it` keep the async context. */
+  /** The context object: `x` exports, `meta`, `i` imports, `s r q it` keep the async context, `c` is told what was caught. */
   context: string;
   /** Where a suspended function keeps its async context. */
   keeper: string;

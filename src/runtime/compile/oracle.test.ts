@@ -14,6 +14,7 @@ const asyncContext = {
   s: (value: unknown) => value,
   r: (value: unknown) => value,
   q: () => undefined,
+  c: () => undefined,
   it: (_keeper: unknown, iterable: unknown) => iterable,
 };
 

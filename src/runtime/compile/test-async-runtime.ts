@@ -60,6 +60,9 @@ const asyncContext = {
     keeper.saved = false;
     return value;
   },
+  c(): void {
+    // Under Node the engine is V8: what was caught may stay.
+  },
   q(keeper: Keeper): void {
     if (keeper.saved) asyncContext.r(undefined, keeper);
   },

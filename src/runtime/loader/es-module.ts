@@ -44,6 +44,7 @@ export interface ModuleContext {
   r(value: unknown, suspension: object): unknown;
   q(suspension: object): void;
   it(suspension: object, iterable: unknown): unknown;
+  c(caught: unknown): void;
   meta?: object;
 }
 

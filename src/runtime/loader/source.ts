@@ -2,6 +2,7 @@
 import type { SourceFile } from '../../kernel/protocol.ts';
 import type { System } from '../../node/internal/system.ts';
 import { type CompiledModule, originalColumn } from '../compile/compiled-module.ts';
+import { foreignEngine } from '../foreign-engine.ts';
 import { COMPILED_ATTRIBUTE, COMPILER_PATH } from '../protocol.ts';
 
 export type Compile = (
@@ -86,7 +87,9 @@ export class Sources {
   }
 
   #remember(source: LoadedSource): LoadedSource {
-    this.#byUrl.set(sourceUrl(source.path), source);
+    const url = sourceUrl(source.path);
+    this.#byUrl.set(url, source);
+    this.#byUrl.set(withoutSpaces(url), source);
     return source;
   }
 
@@ -102,6 +105,11 @@ export function sourceUrl(path: string): string {
     : path;
 }
 
+/** V8 takes no `sourceURL` with a space, which `[worker eval]` has. */
+export function withoutSpaces(url: string): string {
+  return url.replaceAll(' ', '%20');
+}
+
 // biome-ignore lint/security/noGlobalEval: running the reader's program is what this module is for; the sandboxed frame confines it
 const indirectEval = eval;
 
@@ -110,5 +118,6 @@ const indirectEval = eval;
  * Nothing may stand before it: stack traces count columns from its first character.
  */
 export function evaluate<T>(expression: string, url: string): T {
-  return indirectEval(`${expression}\n//# sourceURL=${url}`) as T;
+  if (foreignEngine?.evaluate) return foreignEngine.evaluate(expression, url) as T;
+  return indirectEval(`${expression}\n//# sourceURL=${withoutSpaces(url)}`) as T;
 }

@@ -1,3 +1,4 @@
+// differs(webkit): WebKit has one wording for every assignment to what is constant
 import { value } from './value.mjs';
 
 try {

@@ -1,0 +1,1 @@
+throw Object.assign(new Error('with a code'), { code: 'E_OWN' });

@@ -1,0 +1,3 @@
+const list = {};
+
+console.log(list.first.name);

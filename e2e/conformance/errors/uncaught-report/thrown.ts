@@ -1,0 +1,7 @@
+interface Made {
+  kind: string;
+}
+function make(): Made {
+  throw new RangeError('thrown by hand');
+}
+make();
