@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Kernel, PROCESS_LIMIT } from './kernel.ts';
 import type { Port } from './port.ts';
+import { readOutcome } from './process-run.ts';
 import type {
   FromHost,
   FromSpawner,
@@ -209,4 +210,50 @@ test('an unknown message throws', () => {
   const { port } = main(setup);
   assert.throws(() => port.receive({ type: 'nonsense' } as never), /unknown message/);
   assert.throws(() => setup.host.receive({ type: 'nonsense' } as never), /unknown message/);
+});
+
+test('a thread that waits for a process is answered when the process and its pipes have ended', () => {
+  const setup = setUp();
+  setup.run();
+  const [{ port, start } = assert.fail('nothing started')] = setup.started();
+  const request = {
+    op: 'run-process',
+    pid: 1001,
+    image,
+    input: 'ignore',
+    output: { 1: 'pipe', 2: 'ignore' },
+    payload: null,
+    bytes: new Uint8Array(0),
+    limit: 10,
+    timeout: 0,
+    killSignal: 'SIGTERM',
+  } as const;
+  port.receive({ type: 'call', call: request });
+  setup.createPending();
+  const child = setup.started().find((each) => each.start.pid === 1001);
+  const memory = child?.start.output[1];
+  assert.ok(child && memory);
+  const state = new Int32Array(start.syncMemory);
+  const print = (text: string): void =>
+    new Ring(memory).write(child.start.gid, 1, encode(text), () =>
+      child.port.receive({ type: 'output', descriptor: 1 }),
+    );
+  print('printed');
+  assert.equal(state[0], 0);
+  child.port.receive({ type: 'exit', code: 3, signal: null });
+  assert.equal(state[0], 1);
+  const answer = new Uint8Array(start.syncMemory).slice(16, 16 + (state[1] ?? 0));
+  const outcome = readOutcome(answer);
+  assert.equal(new TextDecoder().decode(outcome.output), 'printed');
+  assert.deepEqual([outcome.code, outcome.signal, outcome.failure], [3, null, null]);
+});
+
+test('a signal for a process that is not there fails with ESRCH', () => {
+  const setup = setUp();
+  setup.run();
+  const [{ port, start } = assert.fail('nothing started')] = setup.started();
+  port.receive({ type: 'call', call: { op: 'kill', pid: 4711, signal: null } });
+  const length = new Int32Array(start.syncMemory)[1] ?? 0;
+  const answer = new TextDecoder().decode(new Uint8Array(start.syncMemory).slice(16, 16 + length));
+  assert.match(answer, /ESRCH/);
 });

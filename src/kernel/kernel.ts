@@ -10,6 +10,7 @@ import { FileCalls } from './file-calls.ts';
 import { Input } from './input.ts';
 import { Pipes } from './pipes.ts';
 import type { Port } from './port.ts';
+import { ProcessRun, type RunProcess } from './process-run.ts';
 import { type Process, ProcessTable, type Thread } from './process-table.ts';
 import type {
   FromHost,
@@ -47,6 +48,15 @@ export interface KernelOptions {
   now: () => number;
   /** Calls `action` after `milliseconds`. */
   later: (action: () => void, milliseconds: number) => void;
+}
+
+/** What is told of a process that a thread has started. */
+interface ProcessEvents {
+  deliver: (descriptor: 1 | 2, bytes: Uint8Array | null) => void;
+  /** Bytes of output that may be on their way at once. */
+  window?: number;
+  onEnd?: Process['onEnd'];
+  fail: (reason: string) => void;
 }
 
 export class Kernel {
@@ -233,11 +243,45 @@ export class Kernel {
   }
 
   #spawnProcess(creator: Thread, message: SpawnProcess, ports: readonly unknown[]): void {
-    const { pid, image, output, payload } = message;
-    const fail = (reason: string): void =>
-      creator.port.postMessage({ type: 'spawn-failed', kind: 'process', id: pid, reason });
+    const { pid } = message;
+    this.#createProcess(creator, message, ports, {
+      deliver: (descriptor, bytes) =>
+        creator.port.postMessage({ type: 'output', pid, descriptor, bytes }),
+      fail: (reason) =>
+        creator.port.postMessage({ type: 'spawn-failed', kind: 'process', id: pid, reason }),
+    });
+  }
+
+  /** The thread waits for the answer, which comes when the process has ended. */
+  #runProcess(creator: Thread, request: RunProcess): void {
+    const { pid, timeout, killSignal } = request;
+    const kill = (): void => this.#signal(this.#processes.get(pid), killSignal);
+    const run = new ProcessRun(request, kill, (answer) => creator.responder.answer(answer));
+    const process = this.#createProcess(creator, request, [], {
+      deliver: (descriptor, bytes) => run.receive(descriptor, bytes),
+      window: Number.POSITIVE_INFINITY,
+      onEnd: (code, signal) => run.end(code, signal),
+      fail: () => run.refuse(),
+    });
+    if (request.input === 'pipe') {
+      process?.input?.write(request.bytes);
+      process?.input?.end();
+    }
+    if (timeout === 0) return;
+    this.#options.later(() => {
+      if (process && !process.ended) run.fail('ETIMEDOUT');
+    }, timeout);
+  }
+
+  #createProcess(
+    creator: Thread,
+    { pid, image, input, output, payload }: Omit<SpawnProcess, 'type'>,
+    ports: readonly unknown[],
+    { deliver, window, onEnd, fail }: ProcessEvents,
+  ): Process | undefined {
     if (this.#processes.size >= PROCESS_LIMIT || this.#processes.threadCount >= THREAD_LIMIT) {
-      return fail('EAGAIN');
+      fail('EAGAIN');
+      return undefined;
     }
     const rings = {
       1: this.#openOutput(creator.process, output[1], 1),
@@ -247,22 +291,27 @@ export class Kernel {
       pid,
       ppid: creator.process.pid,
       image,
-      input: this.#openInput(creator.process, message.input),
+      input: this.#openInput(creator.process, input),
       output: rings,
       files: this.#files.openProcess(),
       parent: creator,
+      ...(onEnd && { onEnd }),
     });
     for (const descriptor of [1, 2] as const) {
       const ring = rings[descriptor];
       if (output[descriptor] !== 'pipe' || ring === null) continue;
-      const deliver = (bytes: Uint8Array | null): void =>
-        creator.port.postMessage({ type: 'output', pid, descriptor, bytes });
-      this.#pipes.open(ring, { pid, descriptor, deliver });
+      this.#pipes.open(ring, {
+        pid,
+        descriptor,
+        deliver: (bytes) => deliver(descriptor, bytes),
+        ...(window !== undefined && { window }),
+      });
     }
     this.#startThread(process, 0, creator, payload, ports, (reason) => {
       this.#processes.delete(pid);
       fail(reason);
     });
+    return process;
   }
 
   #openInput(parent: Process, how: StandardStream): Input | null {
@@ -355,6 +404,7 @@ export class Kernel {
 
   #tellParent(process: Process, code: number | null, signal: Signal | null): void {
     const { pid } = process;
+    if (process.onEnd) return process.onEnd(code, signal);
     process.parent?.port.postMessage({ type: 'process-ended', pid, code, signal });
   }
 
@@ -375,6 +425,14 @@ export class Kernel {
     } else if (!ignoredByDefault.has(signal)) {
       this.#endProcess(process, null, signal);
     }
+  }
+
+  #kill(by: Thread, pid: number, signal: Signal | null): void {
+    const one = this.#processes.get(pid);
+    const targets = pid === 0 ? this.#processes.all() : one ? [one] : [];
+    const failed = { failed: { code: 'ESRCH', syscall: 'kill' } };
+    if (signal) for (const process of targets) this.#signal(process, signal);
+    by.responder.answer({ kind: 'json', value: targets.length === 0 ? failed : null });
   }
 
   /** Ctrl-C reaches all processes of the terminal; whoever survives the second is killed. */
@@ -399,6 +457,8 @@ export class Kernel {
     if (call.op === 'environment') {
       return responder.answer({ kind: 'json', value: process.environment.answer(call) });
     }
+    if (call.op === 'run-process') return this.#runProcess(thread, call);
+    if (call.op === 'kill') return this.#kill(thread, call.pid, call.signal);
     if (call.op === 'read-stdin') return this.#readInput(thread, call.length);
     this.#files.call(process.files, call, (answer) => responder.answer(answer));
   }

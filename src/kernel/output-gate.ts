@@ -12,9 +12,14 @@ const PIECE = 32_768;
 export class OutputGate {
   readonly #ring: Ring;
   readonly #deliver: (tag: number, bytes: Uint8Array) => void;
-  #credit = OUTPUT_WINDOW;
+  #credit: number;
 
-  constructor(ring: Ring, deliver: (tag: number, bytes: Uint8Array) => void) {
+  constructor(
+    ring: Ring,
+    deliver: (tag: number, bytes: Uint8Array) => void,
+    window = OUTPUT_WINDOW,
+  ) {
+    this.#credit = window;
     this.#ring = ring;
     this.#deliver = deliver;
   }

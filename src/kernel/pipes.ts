@@ -11,6 +11,8 @@ export interface PipeEnd {
   descriptor: number;
   /** @param bytes null when the pipe has ended */
   deliver: (bytes: Uint8Array | null) => void;
+  /** Bytes that may be on their way, where it is not the usual number. */
+  window?: number;
 }
 
 interface Pipe extends PipeEnd {
@@ -22,7 +24,7 @@ export class Pipes {
   readonly #pipes = new Set<Pipe>();
 
   open(ring: Ring, end: PipeEnd): void {
-    const gate = new OutputGate(ring, (_tag, bytes) => end.deliver(bytes));
+    const gate = new OutputGate(ring, (_tag, bytes) => end.deliver(bytes), end.window);
     this.#pipes.add({ ...end, ring, gate });
   }
 

@@ -35,6 +35,8 @@ export interface ProcessOrigin extends StandardStreams {
   files: OpenFiles;
   /** The thread that started it; undefined for the first of the run. */
   parent: Thread | undefined;
+  /** Told of its end instead of the thread that started it. */
+  onEnd?: (code: number | null, signal: Signal | null) => void;
 }
 
 export interface Process extends ProcessOrigin {

@@ -8,6 +8,7 @@
 import type { FileCall } from './file-calls.ts';
 import type { FileChange, FileImage, Stats } from './files.ts';
 import type { LockOutcome, LockRequest, LockSnapshot } from './locks.ts';
+import type { RunProcess } from './process-run.ts';
 import type { Signal } from './signals.ts';
 import type { SystemErrorRecord } from './system-error.ts';
 
@@ -80,6 +81,10 @@ export type EnvironmentCall = { op: 'environment' } & (
 export type SystemCall =
   | FileCall
   | EnvironmentCall
+  /** Answered by the bytes of an outcome: see `process-run.ts`. */
+  | RunProcess
+  /** To all processes for pid 0; null only asks. Fails with `ESRCH`. */
+  | { op: 'kill'; pid: number; signal: Signal | null }
   /** Waits for bytes of standard input, at most `length`; none at its end. */
   | { op: 'read-stdin'; length?: number };
 

@@ -76,6 +76,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
         env,
         cwd,
         execPath: EXEC_PATH,
+        process,
         fileURLToPath,
       }),
     cluster: () => part('library').createCluster({ thread, process, fork }),

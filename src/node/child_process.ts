@@ -7,23 +7,19 @@ import type { ToThread } from '../kernel/protocol.ts';
 import type { Signal } from '../kernel/signals.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { EventEmitter } from './events.ts';
+import { execFileArguments, forkArguments, spawnArguments } from './internal/child-arguments.ts';
 import {
   type ChildOptions,
+  checkNullBytes,
+  checkPath,
   normalizeStdio,
   type Stdio,
   toEnvironment,
   toSignal,
-  validateChildOptions,
 } from './internal/child-options.ts';
 import type { ChildInput, ChildOutput } from './internal/child-streams.ts';
 import { splitCommand } from './internal/command-line.ts';
-import {
-  AbortError,
-  invalidArgType,
-  invalidArgValue,
-  nodeError,
-  notImplemented,
-} from './internal/errors.ts';
+import { AbortError, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
 import type { ExecCallback, ExecOptions } from './internal/exec.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { IpcChannel, type SendCallback, type Serialization } from './internal/ipc.ts';
@@ -31,8 +27,9 @@ import type { NodePorts } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
 import { parseNodeArgs } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
+import type { createSyncForms, Prepared } from './internal/spawn-sync.ts';
 import type { Thread } from './internal/thread.ts';
-import { validateFunction, validateString } from './internal/validators.ts';
+import { validateString } from './internal/validators.ts';
 import type { Timers } from './timers.ts';
 
 export type ForkOptions = ChildOptions;
@@ -44,6 +41,7 @@ export interface ChildProcessOptions {
   env: () => Record<string, string>;
   cwd: () => string;
   execPath: string;
+  process: { execArgv: string[]; stderr: { write(chunk: unknown): unknown } };
   fileURLToPath: (url: URL) => string;
 }
 
@@ -72,7 +70,7 @@ const ENOENT = -2;
 export type ChildProcess = InstanceType<ReturnType<typeof createChildProcess>['ChildProcess']>;
 
 export function createChildProcess(options: ChildProcessOptions) {
-  const { thread, ports, timers, env, cwd, execPath, fileURLToPath } = options;
+  const { thread, ports, timers, env, cwd, execPath, process, fileURLToPath } = options;
 
   class ChildProcess extends EventEmitter {
     readonly pid: number | undefined;
@@ -138,9 +136,9 @@ export function createChildProcess(options: ChildProcessOptions) {
       const name = toSignal(signal);
       if (this.pid === undefined || this.exitCode !== null || this.signalCode !== null)
         return false;
-      if (name === null) return true;
-      thread.system.post({ type: 'kill', pid: this.pid, signal: name });
+      // As in Node, signal 0 counts as well, though it only asks.
       this.killed = true;
+      if (name !== null) thread.system.post({ type: 'kill', pid: this.pid, signal: name });
       return true;
     }
 
@@ -247,15 +245,13 @@ export function createChildProcess(options: ChildProcessOptions) {
    */
   function fork(
     modulePath: string | URL,
-    ...rest: [(readonly string[] | ForkOptions)?, ForkOptions?]
+    first?: readonly string[] | ForkOptions | null,
+    second?: ForkOptions,
   ) {
-    const [args, given] = Array.isArray(rest[0])
-      ? [rest[0] as readonly string[], rest[1] ?? {}]
-      : [[], (rest[0] as ForkOptions | undefined) ?? rest[1] ?? {}];
-    validateChildOptions(given);
-    const file = modulePath instanceof URL ? fileURLToPath(modulePath) : modulePath;
-    validateString(file, 'modulePath');
-    const { execArgv = [], silent = false, stdio: whole } = given;
+    checkPath(modulePath, 'modulePath');
+    const { args, given } = forkArguments(first, second);
+    const file = modulePath instanceof URL ? fileURLToPath(modulePath) : String(modulePath);
+    const { execArgv = process.execArgv, silent = false, stdio: whole } = given;
     const mode = whole ?? (silent ? 'pipe' : 'inherit');
     const stdio = normalizeStdio(typeof mode === 'string' ? [mode, mode, mode, 'ipc'] : mode);
     if (!stdio.hasIpc) {
@@ -264,25 +260,14 @@ export function createChildProcess(options: ChildProcessOptions) {
         "Forked processes must have an IPC channel, missing value 'ipc' in options.stdio",
       );
     }
-    return launch({ file: execPath, args: [...execArgv, file, ...args.map(String)] }, given, stdio);
+    const node = given.execPath ?? execPath;
+    validateString(node, 'file');
+    return launch({ file: node, args: [...execArgv, file, ...args] }, given, stdio);
   }
 
   function spawn(file: string, ...rest: unknown[]): ChildProcess {
-    const { args, given } = argumentsOf(file, rest);
+    const { args, given } = spawnArguments<ChildOptions>(file, rest[0], rest[1]);
     return launch(commandOf(file, args, given), given, normalizeStdio(given.stdio ?? 'pipe'));
-  }
-
-  function argumentsOf(file: unknown, rest: readonly unknown[]) {
-    validateString(file, 'file');
-    if (file === '') throw invalidArgValue('file', file, 'cannot be empty');
-    const [first, second] = rest;
-    if (first !== undefined && first !== null && typeof first !== 'object') {
-      throw invalidArgType('args', 'object', first);
-    }
-    const list = Array.isArray(first) ? (first as unknown[]) : [];
-    const given = ((Array.isArray(first) ? second : (first ?? second)) ?? {}) as ChildOptions;
-    validateChildOptions(given);
-    return { args: list.map(String), given };
   }
 
   function commandOf(file: string, args: readonly string[], given: ChildOptions): Command {
@@ -306,35 +291,38 @@ export function createChildProcess(options: ChildProcessOptions) {
     return child;
   }
 
-  function start({ file, args, shown }: Command, given: ChildOptions, stdio: Stdio): Spawned {
+  function start(command: Command, given: ChildOptions, stdio: Stdio): Spawned {
     const { serialization = 'json' } = given;
-    const spawnargs = [given.argv0 ?? file, ...args];
-    const seen = shown ?? { spawnfile: file, spawnargs };
-    const directory = given.cwd instanceof URL ? fileURLToPath(given.cwd) : given.cwd;
-    const path = directory === undefined ? cwd() : resolvePath(cwd(), directory);
+    const { file, args, shown } = command;
+    const seen = shown ?? { spawnfile: file, spawnargs: [given.argv0 ?? file, ...args] };
     const base = { serialization, stdio, ...seen };
-    if (!isNode(file) || !isDirectory(path)) return { ...base, pid: undefined, port: undefined };
-    const { execArgv, argv, source } = parseNodeArgs(args);
-    const pid = drawNumber(thread.start.runMemory);
+    const prepared = prepare(command, given);
+    if (!prepared) return { ...base, pid: undefined, port: undefined };
     const { port1, port2 } = nativePort.channel();
     const [input, one, two] = stdio.streams;
     thread.system.post(
-      {
-        type: 'spawn-process',
-        pid,
-        image: {
-          runtime: 'node',
-          argv: [execPath, ...argv],
-          env: given.env ? toEnvironment(given.env) : env(),
-          cwd: path,
-        },
-        input,
-        output: { 1: one, 2: two },
-        payload: { kind: 'fork', serialization, execArgv, ...(source !== undefined && { source }) },
-      },
+      { type: 'spawn-process', ...prepared, input, output: { 1: one, 2: two } },
       stdio.hasIpc ? [port2] : [],
     );
-    return { ...base, pid, port: stdio.hasIpc ? port1 : undefined };
+    return { ...base, pid: prepared.pid, port: stdio.hasIpc ? port1 : undefined };
+  }
+
+  function prepare({ file, args }: Command, given: ChildOptions): Prepared | undefined {
+    const { serialization = 'json' } = given;
+    const directory = given.cwd instanceof URL ? fileURLToPath(given.cwd) : given.cwd;
+    const path = directory ? resolvePath(cwd(), directory) : cwd();
+    if (!isNode(file) || !isDirectory(path)) return undefined;
+    const { execArgv, argv, source } = parseNodeArgs(args);
+    return {
+      pid: drawNumber(thread.start.runMemory),
+      image: {
+        runtime: 'node',
+        argv: [execPath, ...argv],
+        env: given.env ? toEnvironment(given.env) : env(),
+        cwd: path,
+      },
+      payload: { kind: 'fork', serialization, execArgv, ...(source !== undefined && { source }) },
+    };
   }
 
   function isDirectory(path: string): boolean {
@@ -374,29 +362,41 @@ export function createChildProcess(options: ChildProcessOptions) {
     callback: unknown,
     shown: string,
   ): ChildProcess {
-    if (callback !== undefined && callback !== null) validateFunction(callback, 'callback');
+    const { maxBuffer } = given;
+    if (maxBuffer !== undefined && (typeof maxBuffer !== 'number' || !(maxBuffer >= 0))) {
+      throw outOfRange('options.maxBuffer', 'a positive number', maxBuffer);
+    }
     const { timeout, ...others } = given;
     const child = spawn(file, args, { ...others, stdio: 'pipe' });
-    const limits = timeout === undefined ? given : { ...given, timeout };
-    const { collect } = part('library');
-    collect(child, shown, limits as ExecOptions, (callback ?? undefined) as ExecCallback, timers);
+    part('library').collect(child, shown, given, callback as ExecCallback, timers);
     return child;
   }
 
   function execFile(file: string, ...rest: unknown[]): ChildProcess {
-    const callback = rest.find((each) => typeof each === 'function');
-    const plain = rest.filter((each) => typeof each !== 'function');
-    const { args, given } = argumentsOf(file, plain);
-    return run(file, args, given as Options, callback, [file, ...args].join(' '));
+    const { args, given, callback } = execFileArguments<Options>(rest);
+    spawnArguments(file, args, given);
+    const words = [file, ...(args as string[])].join(' ');
+    return run(file, args as string[], given, callback, words);
   }
 
   function exec(command: string, ...rest: unknown[]): ChildProcess {
     validateString(command, 'command');
-    const callback = rest.find((each) => typeof each === 'function');
-    const given = (typeof rest[0] === 'object' && rest[0] !== null ? rest[0] : {}) as Options;
+    checkNullBytes(command, 'command');
+    const { given, callback } = execFileArguments<Options>([[], ...rest]);
     const shell = typeof given.shell === 'string' ? given.shell : true;
     return run(command, [], { ...given, shell }, callback, command);
   }
+
+  type Sync = ReturnType<typeof createSyncForms>;
+  let forms: Sync | undefined;
+  const sync = (): Sync => {
+    forms ??= part('library').createSyncForms({
+      thread,
+      prepare: (file, args, given) => prepare(commandOf(file, args, given), given),
+      stderr: () => process.stderr,
+    });
+    return forms;
+  };
 
   return {
     ChildProcess,
@@ -404,6 +404,9 @@ export function createChildProcess(options: ChildProcessOptions) {
     execFile: promisable(execFile),
     fork,
     spawn,
+    execFileSync: (...args: Parameters<Sync['execFileSync']>) => sync().execFileSync(...args),
+    execSync: (...args: Parameters<Sync['execSync']>) => sync().execSync(...args),
+    spawnSync: (...args: Parameters<Sync['spawnSync']>) => sync().spawnSync(...args),
   };
 }
 

@@ -151,11 +151,16 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
       loop.tick(context.bind(() => void callback(...args)));
     }
 
-    /** @returns true, also for a process that the run does not have, where Node throws `ESRCH` */
     kill(pid: number, signal: Signal | number = 'SIGTERM'): true {
       if (typeof pid !== 'number' || Number.isNaN(pid)) throw invalidArgType('pid', 'number', pid);
-      const name = signal === 0 ? undefined : toSignalName(signal);
-      if (name) system.post({ type: 'kill', pid, signal: name });
+      const name = signal === 0 ? null : toSignalName(signal);
+      try {
+        system.call({ op: 'kill', pid, signal: name });
+      } catch (error) {
+        if (!(error instanceof SystemError)) throw error;
+        const { code, errno, syscall } = error;
+        throw Object.assign(new Error(`${syscall} ${code}`), { errno, code, syscall });
+      }
       return true;
     }
 

@@ -140,6 +140,9 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     AssertionError: 'the message of a long diff may be cut at another line',
   },
   child_process: {
+    execFileSync: 'as `execFile`',
+    execSync: 'as `exec`',
+    spawnSync: 'as `spawn`',
     exec: '`node` is the only command, and a shell line may not use pipes, redirections or patterns',
     execFile: '`node` is the only command; others fail with `ENOENT`',
     spawn:
@@ -230,13 +233,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
     },
   ],
   buffer: [{ names: 'resolveObjectURL', why: 'the sandbox has no object URLs' }],
-  child_process: [
-    {
-      names: 'execFileSync execSync spawnSync',
-      why: 'it would block for a process whose output only the blocked thread could take',
-    },
-    { names: '_forkChild', why: 'it is private to Node' },
-  ],
+  child_process: [{ names: '_forkChild', why: 'it is private to Node' }],
   console: [
     { names: 'Console', why: 'not written yet' },
     {

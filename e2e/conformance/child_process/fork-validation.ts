@@ -1,4 +1,3 @@
-// differs: a null byte in a path is not refused
 import { fork, spawn } from 'node:child_process';
 
 const attempts: [string, () => unknown][] = [

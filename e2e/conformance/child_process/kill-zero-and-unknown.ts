@@ -1,4 +1,3 @@
-// differs: kill does not look whether the process exists
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

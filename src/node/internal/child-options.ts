@@ -9,10 +9,17 @@ import {
   outOfRange,
 } from './errors.ts';
 import type { Serialization } from './ipc.ts';
-import { validateAbortSignal, validateObject, validateOneOf } from './validators.ts';
+import {
+  validateAbortSignal,
+  validateBoolean,
+  validateObject,
+  validateOneOf,
+  validateString,
+} from './validators.ts';
 
 export interface ChildOptions {
   argv0?: string;
+  detached?: boolean;
   cwd?: string | URL;
   env?: Record<string, unknown>;
   execArgv?: string[];
@@ -37,14 +44,56 @@ export function validateChildOptions(given: ChildOptions): void {
   if (given.serialization !== undefined) {
     validateOneOf(given.serialization, 'options.serialization', [undefined, 'json', 'advanced']);
   }
-  const { timeout, shell, killSignal } = given;
-  if (timeout !== undefined && !(Number.isInteger(timeout) && timeout >= 0)) {
+  const { cwd, argv0, timeout, shell, killSignal, env } = given;
+  if (cwd !== undefined && cwd !== null) checkPath(cwd, 'options.cwd');
+  for (const name of ['detached', 'windowsHide', 'windowsVerbatimArguments'] as const) {
+    const value: unknown = Reflect.get(given, name);
+    if (value !== undefined && value !== null) validateBoolean(value, `options.${name}`);
+  }
+  for (const name of ['uid', 'gid']) {
+    const value: unknown = Reflect.get(given, name);
+    if (value !== undefined && value !== null && value !== ((value as number) | 0)) {
+      throw invalidArgType(`options.${name}`, 'int32', value);
+    }
+  }
+  if (argv0 !== undefined && argv0 !== null) {
+    validateString(argv0, 'options.argv0');
+    checkNullBytes(argv0, 'options.argv0');
+  }
+  for (const [name, value] of Object.entries(env ?? {})) {
+    checkNullBytes(name, `options.env['${name}']`);
+    checkNullBytes(String(value), `options.env['${name}']`);
+  }
+  if (timeout !== undefined && timeout !== null && !(Number.isInteger(timeout) && timeout >= 0)) {
     throw outOfRange('timeout', 'an unsigned integer', timeout);
   }
-  if (shell !== undefined && typeof shell !== 'boolean' && typeof shell !== 'string') {
+  if (
+    shell !== undefined &&
+    shell !== null &&
+    typeof shell !== 'boolean' &&
+    typeof shell !== 'string'
+  ) {
     throw invalidArgType('options.shell', ['boolean', 'string'], shell);
   }
-  if (killSignal !== undefined) toSignal(killSignal);
+  if (killSignal !== undefined && killSignal !== null) checkKillSignal(killSignal);
+}
+
+function checkKillSignal(signal: unknown): void {
+  if (typeof signal !== 'string' && typeof signal !== 'number') {
+    throw invalidArgType('options.killSignal', ['string', 'number'], signal);
+  }
+  toSignal(signal as Signal);
+}
+
+export function checkNullBytes(text: string, name: string, what = 'a string'): void {
+  if (text.includes('\0')) throw invalidArgValue(name, text, `must be ${what} without null bytes`);
+}
+
+/** A path is text, bytes or a URL. */
+export function checkPath(path: unknown, name: string): void {
+  const isPath = typeof path === 'string' || path instanceof Uint8Array || path instanceof URL;
+  if (!isPath) throw invalidArgType(name, ['string', 'Buffer', 'URL'], path);
+  if (typeof path === 'string') checkNullBytes(path, name, 'a string, Uint8Array, or URL');
 }
 
 /** @returns null for signal 0, which only asks whether the process lives */
@@ -64,7 +113,7 @@ export function toEnvironment(given: Record<string, unknown>): Record<string, st
 }
 
 /** @param stdio `'pipe'`, or one entry per descriptor */
-export function normalizeStdio(stdio: unknown): Stdio {
+export function normalizeStdio(stdio: unknown, isSync = false): Stdio {
   if (typeof stdio === 'string') {
     if (!isMode(stdio)) throw invalidArgValue('stdio', stdio);
     return { streams: [toStream(stdio, 0), toStream(stdio, 1), toStream(stdio, 2)], hasIpc: false };
@@ -72,6 +121,9 @@ export function normalizeStdio(stdio: unknown): Stdio {
   if (!Array.isArray(stdio)) throw invalidArgValue('stdio', stdio);
   const entries = stdio as unknown[];
   const ipc = entries.filter((entry) => entry === 'ipc').length;
+  if (ipc > 0 && isSync) {
+    throw nodeError('ERR_IPC_SYNC_FORK', 'IPC cannot be used with synchronous forks');
+  }
   if (ipc > 1) throw nodeError('ERR_IPC_ONE_PIPE', 'Child process can have only one IPC pipe');
   entries.slice(3).forEach((entry) => {
     if (entry === 'ipc' || entry === 'ignore' || entry === null || entry === undefined) return;

@@ -143,7 +143,8 @@ export function outOfRange(name: string, range: string, received: unknown): Rang
   const isWide =
     (Number.isInteger(received) || typeof received === 'bigint') &&
     ((received as number) > 2 ** 32 || (received as number) < -(2 ** 32));
-  const digits = isWide ? String(received).replace(/\B(?=(\d{3})+$)/g, '_') : String(received);
+  const text = typeof received === 'bigint' ? String(received) : inspect(received);
+  const digits = isWide ? String(received).replace(/\B(?=(\d{3})+$)/g, '_') : text;
   const shown = typeof received === 'bigint' ? `${digits}n` : digits;
   return nodeError(
     'ERR_OUT_OF_RANGE',

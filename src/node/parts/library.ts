@@ -4,6 +4,7 @@ export { createCluster } from '../cluster.ts';
 export { createByteModules } from '../internal/byte-modules.ts';
 export { ChildInput, ChildOutput } from '../internal/child-streams.ts';
 export { collect } from '../internal/exec.ts';
+export { createSyncForms } from '../internal/spawn-sync.ts';
 export { createInput } from '../internal/standard-input.ts';
 export { createOutput } from '../internal/standard-output.ts';
 export { createUtilityModules } from '../internal/utility-modules.ts';
