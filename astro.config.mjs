@@ -5,11 +5,14 @@ import { searchIndex } from './src/catalogue/search-integration.ts';
 import { codeDefaultColor, codeThemes } from './src/components/code-themes.ts';
 import { engineLibrary } from './src/tools/engine-library.ts';
 import { engineScripts } from './src/tools/engine-scripts.ts';
+import { isolationHeader, readEngineSettings } from './src/tools/engine-settings.ts';
+
+const settings = readEngineSettings(process.env);
 
 /** Cross-origin isolation: without it the browser withholds SharedArrayBuffer. */
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Embedder-Policy': settings.coep,
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
@@ -19,8 +22,9 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { headers: isolation },
   markdown: { shikiConfig: { themes: codeThemes, defaultColor: codeDefaultColor } },
-  integrations: [contentCheck(), mdx(), searchIndex(), engineLibrary()],
+  integrations: [contentCheck(), mdx(), searchIndex(), engineLibrary(), isolationHeader(settings)],
   vite: {
+    define: { __INTERLEAVE_ENGINE__: JSON.stringify(settings) },
     plugins: [engineScripts()],
     build: {
       rolldownOptions: {

@@ -56,9 +56,17 @@ export interface EngineProcess {
   readonly input: WritableStream<string>;
   /** The exit code: 128 + n when signal n ended the program. Never rejects. */
   readonly exit: Promise<number>;
-  /** Ends the program at once, whatever it is doing, and everything that it started. */
+  /**
+   * Ends the program at once, whatever it is doing, and everything that it started. An engine that
+   * cannot end every program says so through `trouble`.
+   */
   kill(): void;
   resize(size: TerminalSize): void;
+  /**
+   * Aborted when the engine can no longer answer for this program, with an `EngineError` as its
+   * reason; `exit` may then stay pending. Absent where that cannot be.
+   */
+  readonly trouble?: AbortSignal;
 }
 
 export interface EngineFileSystem {
@@ -72,6 +80,13 @@ export interface EngineFileSystem {
 }
 
 export type EngineName = 'embedded' | 'webcontainer';
+
+export interface BootOptions {
+  /** Gives up the start. */
+  signal?: AbortSignal;
+  /** Is told, in a sentence for the reader, what the start waits for. */
+  onProgress?: (waitingFor: string) => void;
+}
 
 export interface Engine {
   readonly name: EngineName;
@@ -96,8 +111,13 @@ export interface Engine {
 export class EngineError extends Error {
   override readonly name = 'EngineError';
   readonly code: string;
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  /** What helps: another attempt, or only a reload of the page. */
+  readonly recovery: Recovery;
+  constructor(code: string, message: string, options?: ErrorOptions & { recovery?: Recovery }) {
     super(message, options);
     this.code = code;
+    this.recovery = options?.recovery ?? 'retry';
   }
 }
+
+export type Recovery = 'retry' | 'reload';

@@ -1,19 +1,56 @@
-/** Chooses the engine and keeps one per page: every pair of a page shares it. */
-import type { Engine } from './engine.ts';
+/** Chooses between the engines and keeps one of each per page: every terminal shares them. */
+import type { BootOptions, Engine, EngineName } from './engine.ts';
+import { engineSettings } from './settings.ts';
+import { SharedEngine } from './shared-engine.ts';
+import type { StripTypes } from './webcontainer/typescript.ts';
 
-let shared: Promise<Engine> | undefined;
+export interface EngineSources {
+  /** For a WebContainer whose Node knows no types; the compiler lies outside of the engines. */
+  loadStripTypes: () => Promise<StripTypes>;
+}
+
+let shared: Record<EngineName, SharedEngine> | undefined;
 
 /**
- * The page's engine, started on first use. A failed start is not kept: the next call tries again.
- * @throws {EngineError} as `bootEmbedded` does
+ * The page's engine of that name, started on first use. A failed start is not kept: the next call
+ * tries again.
+ * @throws {EngineError} as `bootEmbedded` and `bootWebContainer` do
  */
-export function openEngine(options: { signal?: AbortSignal } = {}): Promise<Engine> {
-  shared ??= import('./embedded/embedded-engine.ts').then(({ bootEmbedded }) =>
-    bootEmbedded(options),
-  );
-  const opening = shared;
-  opening.catch(() => {
-    if (shared === opening) shared = undefined;
+export function openEngine(
+  name: EngineName,
+  sources: EngineSources,
+  options: BootOptions = {},
+): Promise<Engine> {
+  shared ??= createEngines(sources);
+  return shared[name].open(options);
+}
+
+function createEngines(sources: EngineSources): Record<EngineName, SharedEngine> {
+  return {
+    embedded: new SharedEngine(async (options) => {
+      const { bootEmbedded } = await import('./embedded/embedded-engine.ts');
+      return bootEmbedded(options);
+    }),
+    webcontainer: createWebContainer(sources),
+  };
+}
+
+/** What its boot learns about the page outlives a failed attempt. */
+function createWebContainer(sources: EngineSources): SharedEngine {
+  const loading = async () => {
+    const [{ WebContainerBoot }, { bootWebContainer }] = await Promise.all([
+      import('./webcontainer/boot.ts'),
+      import('./webcontainer/webcontainer-engine.ts'),
+    ]);
+    return { boot: new WebContainerBoot(engineSettings), bootWebContainer };
+  };
+  let loaded: ReturnType<typeof loading> | undefined;
+  return new SharedEngine(async (options) => {
+    loaded ??= loading();
+    loaded.catch(() => {
+      loaded = undefined;
+    });
+    const { boot, bootWebContainer } = await loaded;
+    return bootWebContainer(boot, { ...options, ...sources });
   });
-  return opening;
 }

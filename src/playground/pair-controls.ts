@@ -34,6 +34,7 @@ export class PairControls {
       root,
       services: this.#services,
       label: `Terminal of ${key}`,
+      load: (signal) => this.#load(signal),
       onState: () => this.#showReset(),
     });
   }
@@ -51,16 +52,11 @@ export class PairControls {
   }
 
   run(): Promise<void> {
-    const { edits } = this.#edits;
-    return this.#panel.run(async (signal): Promise<Command> => {
-      this.#program ??= await fetchProgram(this.#root.dataset.program ?? '', signal);
-      return {
-        name: 'node',
-        args: [this.#program.entry],
-        directory: this.#root.dataset.mount ?? '',
-        tree: programTree(this.#program, edits),
-      };
-    });
+    return this.#panel.run();
+  }
+
+  async chooseEngine(): Promise<void> {
+    await this.#panel.chooseEngine();
   }
 
   stop(): void {
@@ -86,6 +82,19 @@ export class PairControls {
   dispose(): void {
     this.#panel.dispose();
     this.#edits.dispose();
+  }
+
+  async #load(signal: AbortSignal): Promise<Command> {
+    const { edits } = this.#edits;
+    const { program = '', mount = '' } = this.#root.dataset;
+    this.#program ??= await fetchProgram(program, signal);
+    const { entry } = this.#program;
+    return {
+      name: 'node',
+      args: [entry],
+      directory: mount,
+      tree: programTree(this.#program, edits),
+    };
   }
 
   #showReset(): void {

@@ -6,6 +6,7 @@ import { attempt } from './announce.ts';
 import { Cleanup } from './cleanup.ts';
 import { copy } from './copy.ts';
 import { hasKeptEdit } from './edit-key.ts';
+import { isDefaultEngine } from './engine-choice.ts';
 import { explainUnavailable } from './explain-unavailable.ts';
 import type { PairControls } from './pair-controls.ts';
 import { findButton, findPart } from './parts.ts';
@@ -38,7 +39,8 @@ export class PairElement extends HTMLElement {
     const run = findButton(this, 'run');
     this.#listen('pointerenter', () => this.#preload(), false, run);
     this.#listen('focus', () => this.#preload(), false, run);
-    if (hasKeptEdit(this.dataset.key ?? '')) this.#do((controls) => controls.restoreKept());
+    const hasEdit = hasKeptEdit(this.dataset.key ?? '');
+    if (hasEdit || !isDefaultEngine()) this.#do((controls) => controls.restoreKept());
   }
 
   #listen<K extends keyof HTMLElementEventMap>(
@@ -59,6 +61,7 @@ export class PairElement extends HTMLElement {
   #act(action: string, button: HTMLButtonElement): void {
     if (action === 'run') this.#run();
     else if (action === 'stop') this.#controls?.stop();
+    else if (action === 'engine') this.#do((controls) => controls.chooseEngine());
     else if (action === 'edit') this.#do((controls) => controls.edit(button));
     else if (action === 'reset') this.#do((controls) => controls.reset());
     else if (action === 'copy-source') this.#copy(this.#sourceText(button), button);

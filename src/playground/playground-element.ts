@@ -41,6 +41,7 @@ export class PlaygroundElement extends HTMLElement {
       root: this,
       services: this.#services,
       label: 'Terminal of the playground',
+      load: () => this.#command(),
       onState: () => this.#showReset(),
     });
     this.#tabs = new FileTabs({
@@ -150,6 +151,7 @@ export class PlaygroundElement extends HTMLElement {
     if (button === null || action === undefined) return;
     if (action === 'run') this.#run();
     else if (action === 'stop') this.#panel?.stop();
+    else if (action === 'engine') attempt(this, this.#chooseEngine());
     else if (action === 'reset') attempt(this, this.#askReset(dialog));
     else if (action === 'copy-output') attempt(this, copy(this, this.outputText, button));
     else if (action === 'new-file') attempt(this, this.#newFile(dialog));
@@ -165,15 +167,11 @@ export class PlaygroundElement extends HTMLElement {
   }
 
   #run(): void {
-    const workspace = this.#workspace;
-    if (workspace !== undefined)
-      attempt(
-        this,
-        this.#panel?.run(() => this.#command(workspace)),
-      );
+    if (this.#workspace !== undefined) attempt(this, this.#panel?.run());
   }
 
-  #command({ files, entry }: Workspace): Command {
+  #command(): Command {
+    const { files, entry } = this.#workspace ?? new Workspace({ files: {}, entry: '' });
     const starter = this.#starters.value;
     const removed = [...(this.#mounted.get(starter) ?? [])].filter((name) => !files.has(name));
     this.#mounted.set(starter, new Set(files.keys()));
@@ -184,6 +182,10 @@ export class PlaygroundElement extends HTMLElement {
       tree: fileTree(files, this.#program),
       removed,
     };
+  }
+
+  async #chooseEngine(): Promise<void> {
+    await this.#panel?.chooseEngine();
   }
 
   async #askReset(dialog: FileDialog): Promise<void> {

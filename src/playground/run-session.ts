@@ -2,12 +2,13 @@
 import type { Engine, EngineProcess, FileSystemTree } from '../engine/engine.ts';
 import { Cleanup, type Disposable } from './cleanup.ts';
 import type { TerminalPort } from './terminal-port.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** What is to run, and where. */
 export interface Command {
   name: string;
   args: readonly string[];
-  /** Absolute directory that gets `tree`, and in which the program runs. */
+  /** Gets `tree`, and the program runs in it; relative to the engine's own directory. */
   directory: string;
   tree: FileSystemTree;
   /** Paths in `directory` to remove first: what an earlier run had and this one has not. */
@@ -62,7 +63,7 @@ function forwardInput(process: EngineProcess, terminal: TerminalPort): Disposabl
 }
 
 /**
- * @throws {EngineError} when the engine cannot mount or start the program
+ * @throws {EngineError} when the engine cannot mount, start or follow the program
  */
 export async function runProgram(request: RunRequest): Promise<RunResult> {
   const { engine, command, terminal, signal } = request;
@@ -81,7 +82,8 @@ export async function runProgram(request: RunRequest): Promise<RunResult> {
   request.onStart();
   const shown = showOutput(process.output, terminal, signal);
   try {
-    const code = await process.exit;
+    const { exit, trouble } = process;
+    const code = await (trouble === undefined ? exit : untilAborted(exit, trouble));
     const seconds = (performance.now() - started) / 1000;
     await shown;
     return { code, seconds };

@@ -8,7 +8,7 @@ import type { RunState } from './status-text.ts';
 const command = (contents: string) => () => ({
   name: 'node',
   args: ['main.ts'],
-  directory: '/home/reader/threads/lock',
+  directory: 'threads/lock',
   tree: { 'main.ts': { file: { contents } } },
 });
 
@@ -89,6 +89,7 @@ test('an engine that does not start is told with its code, and Run tries again',
   assert.deepEqual(states.at(-1), {
     kind: 'failed',
     message: 'The frame was blocked. (ERR_FRAME)',
+    recovery: 'retry',
   });
   const ended = runner.run(command('a'));
   await settle();

@@ -1,13 +1,13 @@
 /** The runs of one terminal, one at a time: what is loaded for them, and the state that is shown. */
-import { type Engine, EngineError } from '../engine/engine.ts';
+import { type BootOptions, type Engine, EngineError } from '../engine/engine.ts';
 import { type Command, runProgram } from './run-session.ts';
 import type { RunState } from './status-text.ts';
 import type { TerminalPort } from './terminal-port.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface RunnerOptions {
-  /** One engine for all terminals of the page. */
-  openEngine: () => Promise<Engine>;
+  /** The engine of the next run. */
+  openEngine: (options: BootOptions) => Promise<Engine>;
   /** Opens the terminal in its place; called for the first run only. */
   openTerminal: () => Promise<TerminalPort>;
   onState: (state: RunState) => void;
@@ -76,7 +76,7 @@ export class Runner {
       if (this.#current === current) this.#show(state);
     };
     try {
-      const { engine, command, terminal } = await this.#load(load, signal);
+      const { engine, command, terminal } = await this.#load(load, signal, show);
       terminal.open();
       const result = await runProgram({
         engine,
@@ -90,19 +90,22 @@ export class Runner {
       show({ kind: signal.aborted ? 'stopped' : 'exited', ...result, overflowed });
     } catch (error) {
       this.#terminal?.close();
-      if (signal.aborted) show({ kind: 'idle' });
-      else show({ kind: 'failed', message: failureText(error) });
+      // Stop may come to nothing: that the engine cannot stop a program is more than a stop.
+      if (signal.aborted && !(error instanceof EngineError)) return show({ kind: 'idle' });
+      const recovery = error instanceof EngineError ? error.recovery : 'retry';
+      show({ kind: 'failed', message: failureText(error), recovery });
     }
   }
 
-  async #load(load: LoadCommand, signal: AbortSignal) {
+  async #load(load: LoadCommand, signal: AbortSignal, show: (state: RunState) => void) {
     const { openEngine, openTerminal } = this.#options;
     const loadTerminal = async () => {
       this.#terminal ??= await untilAborted(openTerminal(), signal);
       return this.#terminal;
     };
+    const onProgress = (waitingFor: string) => show({ kind: 'loading', waitingFor });
     const [engine, command, terminal] = await Promise.all([
-      untilAborted(openEngine(), signal),
+      untilAborted(openEngine({ signal, onProgress }), signal),
       load(signal),
       loadTerminal(),
     ]);

@@ -24,5 +24,5 @@ test('Stop has something to stop from the press of Run until the end', () => {
   assert.equal(isActive({ kind: 'loading' }), true);
   assert.equal(isActive({ kind: 'running' }), true);
   assert.equal(isActive({ kind: 'exited', ...ended }), false);
-  assert.equal(isActive({ kind: 'failed', message: '' }), false);
+  assert.equal(isActive({ kind: 'failed', message: '', recovery: 'retry' }), false);
 });

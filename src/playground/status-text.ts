@@ -1,4 +1,6 @@
-/** The state of one pair's run, and the words for it. */
+/** The state of one terminal's run, and the words for it. */
+import type { Recovery } from '../engine/engine.ts';
+
 interface Ended {
   code: number;
   seconds: number;
@@ -8,11 +10,11 @@ interface Ended {
 
 export type RunState =
   | { kind: 'idle' }
-  | { kind: 'loading' }
+  | { kind: 'loading'; waitingFor?: string }
   | { kind: 'running' }
   | ({ kind: 'exited' } & Ended)
   | ({ kind: 'stopped' } & Ended)
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; message: string; recovery: Recovery };
 
 function endedText(end: string, { code, seconds, overflowed }: Ended): string {
   const text = `${end} with code ${code} after ${seconds.toFixed(2)} s`;
@@ -25,7 +27,7 @@ export function statusText(state: RunState, idleText: string): string {
     case 'idle':
       return idleText;
     case 'loading':
-      return 'Loading…';
+      return state.waitingFor ?? 'Loading…';
     case 'running':
       return 'Running…';
     case 'exited':

@@ -1,4 +1,4 @@
-/** Where a pattern's files stand in the engine; compiled modules carry these paths. */
-export function mountPoint(pattern: string): string {
-  return `/home/reader/${pattern}`;
+/** Where a folder of programs stands in the embedded engine: compiled modules carry this path. */
+export function mountPoint(folder: string): string {
+  return `/home/reader/${folder}`;
 }

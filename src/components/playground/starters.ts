@@ -4,6 +4,7 @@
  */
 import type { Program } from '../../playground/program.ts';
 import { compile } from '../../runtime/compile/compile.ts';
+import { mountPoint } from '../pair/mount-point.ts';
 import { sourceHash } from '../pair/source-hash.ts';
 
 export interface Starter {
@@ -29,8 +30,8 @@ const texts = import.meta.glob<string>('/content/playground/*/*', {
   eager: true,
 });
 
-/** Where a starter's files stand in the engine; compiled modules carry these paths. */
-export const PLAYGROUND_MOUNT = '/home/reader/playground';
+/** Where the starters' folders stand, in whichever engine. */
+export const PLAYGROUND_FOLDER = 'playground';
 
 export function starters(): Starter[] {
   return offered.map(({ id, title, entry }) => {
@@ -49,7 +50,7 @@ export function starters(): Starter[] {
 /** @throws {CompileError} with file and line; it fails the build */
 export function starterProgram({ id, entry, files }: Starter): Program {
   const published = files.map(({ name, text }) => {
-    const path = `${PLAYGROUND_MOUNT}/${id}/${name}`;
+    const path = `${mountPoint(PLAYGROUND_FOLDER)}/${id}/${name}`;
     if (!/\.[cm]?[jt]s$/.test(name)) return [name, { source: text }] as const;
     return [name, { source: text, compiled: JSON.stringify(compile(text, { path })) }] as const;
   });
