@@ -1,14 +1,19 @@
 /**
  * Measures the engine against bare workers of the same browser and against Node, in one run, and
- * prints ratios: absolute times on a shared machine mean little. Nothing here is a test.
+ * prints ratios: absolute times on a shared machine mean little. Nothing here is a test. Sizes are
+ * of the scripts as a host sends them, compressed by brotli.
  *
- * Usage: `npm run bench -- [--only round-trip,burst]`
+ * Usage: `npm run bench -- [--only round-trip,burst,first-output,sizes]`
  */
 import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import { compile } from '../runtime/compile/compile.ts';
+import { COMPILED_ATTRIBUTE } from '../runtime/protocol.ts';
 import { bareMeasures, runBare } from './bench/bare.ts';
+import { firstOutput } from './bench/first-output.ts';
 import { openBrowser } from './browsers/open.ts';
 import { openPageRunner, type PageRunner, serveLibrary } from './conform/in-page.ts';
 import type { Program } from './conform/program.ts';
@@ -43,9 +48,40 @@ await using runner = await openPageRunner(await openBrowser('chromium'), site);
 console.log(
   `${runner.browser.version}, Node ${process.version}: the engine’s figure over the other’s\n`,
 );
+const isWanted = (name: string): boolean => only?.includes(name) ?? true;
 for (const measurement of measurements) {
-  if (only && !only.includes(measurement.name)) continue;
-  console.log(await describe(measurement, runner));
+  if (isWanted(measurement.name)) console.log(await describe(measurement, runner));
+}
+if (isWanted('first-output')) console.log(await describeFirstOutput(runner));
+if (isWanted('sizes')) console.log(await describeSizes(site.folder));
+
+/** A sample as the site runs it: compiled when the site was built. */
+async function describeFirstOutput({ page }: PageRunner): Promise<string> {
+  const contents = "console.log('hello');\n";
+  const compiled = JSON.stringify(compile(contents, { path: '/main.ts' }));
+  const attributes = { [COMPILED_ATTRIBUTE]: compiled };
+  const times = await page.evaluate(firstOutput, { 'main.ts': { file: { contents, attributes } } });
+  return `${'first-output'.padEnd(20)} ${median(times).toFixed(0)} ms after Run   aim: ≤ 60 ms`;
+}
+
+async function describeSizes(folder: string): Promise<string> {
+  const sizeOf = async (...names: string[]): Promise<number> => {
+    const files = await Promise.all(names.map((name) => readFile(join(folder, 'engine', name))));
+    return files.reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0) / 1000;
+  };
+  const rows: [what: string, kilobytes: number, aim: string][] = [
+    [
+      'every run',
+      await sizeOf('interleave.js', 'kernel-worker.js', 'thread-worker.js'),
+      '≤ 100 kB',
+    ],
+    ['to print objects', await sizeOf('inspect.js'), 'on demand'],
+    ['streams, files, tests', await sizeOf('library.js'), 'on demand'],
+    ['edited programs', await sizeOf('compiler.js'), '≤ 70 kB'],
+  ];
+  return rows
+    .map(([what, size, aim]) => `${`size: ${what}`.padEnd(28)} ${size.toFixed(1)} kB   aim: ${aim}`)
+    .join('\n');
 }
 
 async function describe({ name, figure, aim }: Measurement, page: PageRunner): Promise<string> {

@@ -26,6 +26,8 @@ interface Request {
 /** The built library, served with the headers that it needs, and a page beside it. */
 export interface LibrarySite extends AsyncDisposable {
   readonly url: string;
+  /** Where it was built. */
+  readonly folder: string;
 }
 
 export interface PageRunner extends AsyncDisposable {
@@ -44,7 +46,7 @@ export async function serveLibrary(): Promise<LibrarySite> {
   await writeFile(join(folder, '_headers'), HEADERS);
   await writeFile(join(folder, 'index.html'), PAGE);
   const { url } = resources.use(await serve({ root: folder, port: 0 }));
-  return { url, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+  return { url, folder, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }
 
 /** Opens the library's page in `browser`: it has room for several programs at once. */
