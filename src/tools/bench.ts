@@ -34,7 +34,7 @@ const measurements: readonly Measurement[] = [
   { name: 'thread-start', figure: median, aim: '≤ 1.5 of bare, < 1 of Node' },
   { name: 'process-start', figure: median, aim: '< 1 of Node' },
   { name: 'round-trip', figure: median, aim: '≤ 1.5 of bare' },
-  { name: 'burst', figure: median, aim: '≤ 1.43 of bare (0.7 of its throughput)' },
+  { name: 'burst', figure: median, aim: '≤ 1.43 of bare ports (0.7 of their throughput)' },
   { name: 'cpu-loop', figure: median, aim: '≤ 1.03 of bare' },
   { name: 'shared-memory-loop', figure: median, aim: '≤ 1.03 of bare' },
   { name: 'await-loop', figure: median, aim: '≤ 1.15 of bare' },

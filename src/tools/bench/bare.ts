@@ -48,15 +48,18 @@ async function roundTrip(): Promise<number[]> {
 }
 
 async function burst(): Promise<number[]> {
+  // Over bare ports, as the engine's threads talk: a worker's own channel is a shorter way.
   const source = `
     const sink = new Worker(URL.createObjectURL(new Blob([
-      'let n=0;onmessage=()=>{if(++n%20000===0)postMessage(0)}'])));
+      'let n=0;onmessage=({ports:[port]})=>{port.onmessage=()=>{if(++n%20000===0)port.postMessage(0)}}'])));
+    const { port1, port2 } = new MessageChannel();
+    sink.postMessage(0, [port2]);
     const go = async () => {
       const times = [];
       for (let round = 0; round < 5; round++) {
         const begin = performance.now();
-        const done = new Promise((resolve) => { sink.onmessage = resolve; });
-        for (let sent = 0; sent < 20000; sent++) sink.postMessage(sent);
+        const done = new Promise((resolve) => { port1.onmessage = resolve; });
+        for (let sent = 0; sent < 20000; sent++) port1.postMessage(sent);
         await done;
         times.push(performance.now() - begin);
       }
