@@ -118,6 +118,8 @@ const indirectEval = eval;
  * Nothing may stand before it: stack traces count columns from its first character.
  */
 export function evaluate<T>(expression: string, url: string): T {
-  if (foreignEngine?.evaluate) return foreignEngine.evaluate(expression, url) as T;
+  // The engine's own parts, whose names are paths, have no place in stack traces.
+  if (foreignEngine?.evaluate && !url.startsWith('/'))
+    return foreignEngine.evaluate(expression, url) as T;
   return indirectEval(`${expression}\n//# sourceURL=${withoutSpaces(url)}`) as T;
 }
