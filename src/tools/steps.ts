@@ -23,11 +23,12 @@ export const steps: readonly Step[] = [
   { name: 'imports', run: () => check('src/tools/check-imports.ts') },
   { name: 'unit', run: runUnitTests },
   { name: 'verify', run: verify },
-  { name: 'conform', run: conform },
+  { name: 'conform', run: () => counted('src/tools/conform.ts') },
   { name: 'build', run: async () => tallyOfExit(await build()) },
   { name: 'links', needs: 'build', run: () => check('src/tools/check-links.ts') },
   { name: 'html', needs: 'build', run: checkHtml },
   { name: 'e2e', needs: 'build', run: runBrowserTests },
+  { name: 'browsers', needs: 'build', run: () => counted('src/tools/browsers.ts') },
 ];
 
 async function check(script: string, args: readonly string[] = []): Promise<Tally> {
@@ -51,13 +52,12 @@ async function checkTypes(): Promise<Tally> {
 /** The samples under CPython and Node, held to their contracts. */
 async function verify(): Promise<Tally> {
   if (!runs('python3')) await aptInstall('python3');
-  const { code, output } = await readScript('src/tools/verify.ts');
-  return tallyOfOutput(output, code);
+  return counted('src/tools/verify.ts');
 }
 
-/** Small programs in the page, held to what they do under Node. */
-async function conform(): Promise<Tally> {
-  const { code, output } = await readScript('src/tools/conform.ts');
+/** A script that ends with its tally. */
+async function counted(script: string): Promise<Tally> {
+  const { code, output } = await readScript(script);
   return tallyOfOutput(output, code);
 }
 

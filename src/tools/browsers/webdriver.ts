@@ -37,6 +37,8 @@ export class WebDriverSession implements AsyncDisposable {
 
   async perform(actions: unknown): Promise<void> {
     await command('POST', `${this.#path}/actions`, { actions });
+    // Else the driver leaves out a move after a page was left, as if the pointer were there.
+    await command('DELETE', `${this.#path}/actions`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,0 +1,57 @@
+/**
+ * A reader's journey through the built site (`dist`), in each browser that can be had: every pair
+ * runs and keeps its contract; one is edited, stopped, and its exit code read. What is finer than
+ * that is tested in Chromium alone, by Playwright.
+ *
+ * Usage: `node src/tools/browsers.ts [--browser firefox,webkit] [--only edit,threads/lock]`
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BROWSERS, type Page } from './browsers/browser.ts';
+import { edited, keepsItsContract, type Stage, stopped } from './browsers/journey.ts';
+import { openIfAvailable } from './browsers/open.ts';
+import { root } from './run.ts';
+import { serve } from './serve.ts';
+import { formatTally, type Tally } from './tally.ts';
+import { loadPatterns } from './verify/pattern.ts';
+
+const { values } = parseArgs({
+  options: {
+    browser: { type: 'string', default: BROWSERS.join(',') },
+    only: { type: 'string' },
+  },
+});
+const only = values.only?.split(',');
+const patterns = await loadPatterns(join(root, 'content/patterns'));
+const stages: Stage[] = [...patterns.map(keepsItsContract), edited, stopped].filter(
+  ({ name }) => only?.includes(name) ?? true,
+);
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+await using site = await serve({ root: join(root, 'dist'), port: 0 });
+for (const name of BROWSERS) {
+  if (!values.browser.split(',').includes(name)) continue;
+  await using browser = await openIfAvailable(name);
+  if (browser === undefined) {
+    total.skipped++;
+    continue;
+  }
+  for (const stage of stages) {
+    const faults = await attempt(stage, (path) => browser.open(new URL(path, site.url).href));
+    console.log(`  ${faults.length === 0 ? 'ok    ' : 'FAILED'} ${name}: ${stage.name}`);
+    for (const fault of faults) console.log(`         ${fault}`);
+    total[faults.length === 0 ? 'passed' : 'failed']++;
+  }
+}
+console.log(`\n${formatTally(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function attempt(
+  stage: Stage,
+  open: (path: string) => Promise<Page>,
+): Promise<readonly string[]> {
+  try {
+    return await stage.run(open);
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}

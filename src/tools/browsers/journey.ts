@@ -1,0 +1,87 @@
+/** What the journey does in each browser: stages that open a page of their own. */
+import { checkContract } from '../../shared/contract.ts';
+import type { Loaded } from '../verify/pattern.ts';
+import { readRecording } from '../verify/recording.ts';
+import { keys, type Page } from './browser.ts';
+import { PairDriver } from './pair-driver.ts';
+
+export interface Stage {
+  readonly name: string;
+  /**
+   * @param open opens a path of the site
+   * @returns what is wrong, in sentences
+   * @throws {Error} when it cannot go on
+   */
+  run(open: (path: string) => Promise<Page>): Promise<readonly string[]>;
+}
+
+const PAIR = 'patterns/threads/lock/';
+/** Runs of which the fastest is held to a time band, as `npm run verify` does. */
+const RUNS = 3;
+
+export function keepsItsContract({ id, folder, pattern, faults }: Loaded): Stage {
+  return {
+    name: id,
+    async run(open) {
+      const recording = readRecording(folder, id);
+      if (pattern === undefined) return faults;
+      if ('fault' in recording) return [recording.fault];
+      const pair = new PairDriver(await open(`patterns/${id}/`));
+      const seconds: number[] = [];
+      let violations: string[] = [];
+      do {
+        await pair.press('Run');
+        const outcome = await pair.end();
+        seconds.push(outcome.seconds);
+        violations = checkContract(pattern.contract, {
+          recorded: recording.python,
+          actual: await pair.output(),
+          exitCode: outcome.code,
+          seconds: Math.min(...seconds),
+        });
+      } while (violations.length > 0 && pattern.contract.seconds && seconds.length < RUNS);
+      return violations;
+    },
+  };
+}
+
+/** Edit, Run and the exit code of what was written. */
+export const edited: Stage = {
+  name: 'edit',
+  async run(open) {
+    const page = await open(PAIR);
+    const pair = new PairDriver(page);
+    await write(page, pair, 'console.log("edited " + (6 * 7)); process.exitCode = 3');
+    await pair.press('Run');
+    const { code } = await pair.end();
+    const output = (await pair.output()).trim();
+    const faults: string[] = [];
+    if (output !== 'edited 42') faults.push(`it printed ${JSON.stringify(output)}`);
+    if (code !== 3) faults.push(`the exit code shown is ${code}, and should be 3`);
+    return faults;
+  },
+};
+
+/** Stop ends a program that never would, and the page goes on. */
+export const stopped: Stage = {
+  name: 'stop',
+  async run(open) {
+    const page = await open(PAIR);
+    const pair = new PairDriver(page);
+    await write(page, pair, 'console.log("spinning"); for (;;);');
+    await pair.press('Run');
+    await pair.until('output', 'spinning');
+    await pair.press('Stop');
+    await pair.until('status', 'Stopped');
+    await pair.press('Reset');
+    await pair.press('Run');
+    const { code } = await pair.end();
+    return code === 0 ? [] : [`the run after Stop ended with code ${code}`];
+  },
+};
+
+async function write(page: Page, pair: PairDriver, program: string): Promise<void> {
+  await pair.press('Edit');
+  await pair.focusEditor();
+  await page.type(`${keys.control}a${keys.release}${program}`);
+}
