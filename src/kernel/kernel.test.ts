@@ -1,7 +1,8 @@
 /** The kernel, driven through its ports by hand: no worker, no browser. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Kernel, PROCESS_LIMIT } from './kernel.ts';
+import { Kernel } from './kernel.ts';
+import { PROCESS_LIMIT } from './limits.ts';
 import type { Port } from './port.ts';
 import { readOutcome } from './process-run.ts';
 import type {

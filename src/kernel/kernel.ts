@@ -8,6 +8,7 @@
 import { createCounter } from './counters.ts';
 import { FileCalls } from './file-calls.ts';
 import { Input } from './input.ts';
+import { PROCESS_LIMIT, THREAD_LIMIT, tooManyThreads } from './limits.ts';
 import { Pipes } from './pipes.ts';
 import type { Port } from './port.ts';
 import { ProcessRun, type RunProcess } from './process-run.ts';
@@ -30,11 +31,6 @@ import { ignoredByDefault, type Signal } from './signals.ts';
 import { createSyncMemory, SyncResponder } from './sync-call.ts';
 import { Terminal } from './terminal.ts';
 import { ThreadPool } from './thread-pool.ts';
-
-/** Processes that may be alive at once; a further one fails with `EAGAIN`, as under `ulimit -u`. */
-export const PROCESS_LIMIT = 64;
-/** Threads that may be alive at once, over all processes. */
-export const THREAD_LIMIT = 256;
 
 /** How long a program may go on after the second Ctrl-C, in milliseconds. */
 const INTERRUPT_GRACE = 500;
@@ -237,8 +233,7 @@ export class Kernel {
     const { tid, payload } = message;
     const fail = (reason: string): void =>
       creator.port.postMessage({ type: 'spawn-failed', kind: 'thread', id: tid, reason });
-    if (this.#processes.threadCount >= THREAD_LIMIT)
-      return fail(`the run has ${THREAD_LIMIT} threads`);
+    if (this.#processes.threadCount >= THREAD_LIMIT) return fail(tooManyThreads);
     this.#startThread(creator.process, tid, creator, payload, ports, fail);
   }
 

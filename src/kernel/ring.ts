@@ -9,6 +9,16 @@
  * mutex of Drepper's "Futexes Are Tricky"; the owner lets the reader free the lock of a thread that
  * was terminated while it held it.
  */
+import {
+  compareExchange,
+  copyBytes,
+  exchange,
+  load,
+  notify,
+  partOf,
+  store,
+  wait,
+} from '../shared/intrinsics.ts';
 
 const LOCK = 0;
 const HEAD = 1;
@@ -31,6 +41,7 @@ export class Ring {
   readonly #words: Int32Array;
   readonly #bytes: Uint8Array;
   readonly #capacity: number;
+  readonly #header = new Uint8Array(FRAME_HEADER);
 
   /** @param memory what {@link createRingMemory} made, in this thread or another */
   constructor(memory: SharedArrayBuffer) {
@@ -50,17 +61,17 @@ export class Ring {
   write(owner: number, tag: number, bytes: Uint8Array, ring: () => void): void {
     const largest = this.#capacity / 4;
     for (let at = 0; at < bytes.length; at += largest) {
-      this.#writeFrame(owner, tag, bytes.subarray(at, at + largest), ring);
+      this.#writeFrame(owner, tag, partOf(bytes, at, at + largest), ring);
     }
   }
 
   /** Takes frames until `limit` bytes of payload were taken or the ring is empty. Never blocks. */
   read(limit: number): Frame[] {
-    Atomics.store(this.#words, BELL, 0);
+    store(this.#words, BELL, 0);
     const frames: Frame[] = [];
     let taken = 0;
-    let head = Atomics.load(this.#words, HEAD);
-    while (taken < limit && head !== Atomics.load(this.#words, TAIL)) {
+    let head = load(this.#words, HEAD);
+    while (taken < limit && head !== load(this.#words, TAIL)) {
       const header = new DataView(this.#copyOut(head, FRAME_HEADER).buffer).getUint32(0, true);
       const length = header & ((1 << LENGTH_BITS) - 1);
       const bytes = this.#copyOut(head + FRAME_HEADER, length);
@@ -68,64 +79,68 @@ export class Ring {
       head = (head + FRAME_HEADER + length) | 0;
       taken += length;
     }
-    Atomics.store(this.#words, HEAD, head);
-    Atomics.notify(this.#words, HEAD);
+    store(this.#words, HEAD, head);
+    notify(this.#words, HEAD);
     return frames;
   }
 
   get isEmpty(): boolean {
-    return Atomics.load(this.#words, HEAD) === Atomics.load(this.#words, TAIL);
+    return load(this.#words, HEAD) === load(this.#words, TAIL);
   }
 
   /** Frees the lock if the terminated writer `owner` died holding it. Its frame is lost. */
   releaseDead(owner: number): void {
-    if (Atomics.load(this.#words, LOCK) >> 1 === owner) this.#unlock();
+    if (load(this.#words, LOCK) >> 1 === owner) this.#unlock();
   }
 
   #writeFrame(owner: number, tag: number, bytes: Uint8Array, ring: () => void): void {
     const size = FRAME_HEADER + bytes.length;
     for (;;) {
       this.#lock(owner);
-      const head = Atomics.load(this.#words, HEAD);
-      const tail = Atomics.load(this.#words, TAIL);
+      const head = load(this.#words, HEAD);
+      const tail = load(this.#words, TAIL);
       if (((tail - head) >>> 0) + size <= this.#capacity) {
-        const header = new Uint8Array(FRAME_HEADER);
-        new DataView(header.buffer).setUint32(0, (tag << LENGTH_BITS) | bytes.length, true);
-        this.#copyIn(tail, header);
+        this.#setHeader((tag << LENGTH_BITS) | bytes.length);
+        this.#copyIn(tail, this.#header);
         this.#copyIn(tail + FRAME_HEADER, bytes);
-        Atomics.store(this.#words, TAIL, (tail + size) | 0);
+        store(this.#words, TAIL, (tail + size) | 0);
         this.#unlock();
-        if (Atomics.exchange(this.#words, BELL, 1) === 0) ring();
+        if (exchange(this.#words, BELL, 1) === 0) ring();
         return;
       }
       this.#unlock();
-      if (Atomics.exchange(this.#words, BELL, 1) === 0) ring();
-      Atomics.wait(this.#words, HEAD, head);
+      if (exchange(this.#words, BELL, 1) === 0) ring();
+      wait(this.#words, HEAD, head);
     }
   }
 
   #lock(owner: number): void {
     const free = owner << 1;
-    if (Atomics.compareExchange(this.#words, LOCK, 0, free) === 0) return;
+    if (compareExchange(this.#words, LOCK, 0, free) === 0) return;
     for (;;) {
-      const held = Atomics.load(this.#words, LOCK);
+      const held = load(this.#words, LOCK);
       if (held === 0) {
-        if (Atomics.compareExchange(this.#words, LOCK, 0, free | 1) === 0) return;
-      } else if (held & 1 || Atomics.compareExchange(this.#words, LOCK, held, held | 1) === held) {
-        Atomics.wait(this.#words, LOCK, held | 1);
+        if (compareExchange(this.#words, LOCK, 0, free | 1) === 0) return;
+      } else if (held & 1 || compareExchange(this.#words, LOCK, held, held | 1) === held) {
+        wait(this.#words, LOCK, held | 1);
       }
     }
   }
 
   #unlock(): void {
-    if (Atomics.exchange(this.#words, LOCK, 0) & 1) Atomics.notify(this.#words, LOCK, 1);
+    if (exchange(this.#words, LOCK, 0) & 1) notify(this.#words, LOCK, 1);
+  }
+
+  /** The least byte first. */
+  #setHeader(word: number): void {
+    for (let at = 0; at < FRAME_HEADER; at++) this.#header[at] = word >>> (8 * at);
   }
 
   #copyIn(position: number, source: Uint8Array): void {
     const at = (position >>> 0) % this.#capacity;
-    const first = source.subarray(0, this.#capacity - at);
-    this.#bytes.set(first, at);
-    this.#bytes.set(source.subarray(first.length), 0);
+    const first = partOf(source, 0, this.#capacity - at);
+    copyBytes(this.#bytes, first, at);
+    copyBytes(this.#bytes, partOf(source, first.length), 0);
   }
 
   #copyOut(position: number, length: number): Uint8Array<ArrayBuffer> {

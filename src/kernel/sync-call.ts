@@ -3,6 +3,7 @@
  * `readFileSync`, …). The request goes to the kernel as a message; the answer comes back here, in
  * shared memory, as UTF-8 JSON or raw bytes, in pieces where it is larger than the buffer.
  */
+import { load, notify, store, wait } from '../shared/intrinsics.ts';
 
 const STATE = 0;
 const LENGTH = 1;
@@ -40,11 +41,11 @@ export class SyncCaller {
     request();
     for (;;) {
       // The notice of an answer that was read already may come late, and wake the next call.
-      while (Atomics.load(this.#words, STATE) === IDLE) Atomics.wait(this.#words, STATE, IDLE);
+      while (load(this.#words, STATE) === IDLE) wait(this.#words, STATE, IDLE);
       pieces.push(this.#bytes.slice(0, this.#words[LENGTH]));
       const remaining = this.#words[REMAINING] ?? 0;
       const kind = this.#words[KIND];
-      Atomics.store(this.#words, STATE, IDLE);
+      store(this.#words, STATE, IDLE);
       if (remaining === 0) return decode(kind === 1, concat(pieces));
       more();
     }
@@ -77,8 +78,8 @@ export class SyncResponder {
     this.#bytes.set(piece);
     this.#words[LENGTH] = piece.length;
     this.#words[REMAINING] = this.#rest.length;
-    Atomics.store(this.#words, STATE, ANSWERED);
-    Atomics.notify(this.#words, STATE);
+    store(this.#words, STATE, ANSWERED);
+    notify(this.#words, STATE);
   }
 }
 

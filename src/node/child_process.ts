@@ -3,6 +3,7 @@
  * so that others fail with `ENOENT`. Follows `lib/child_process.js`, `lib/internal/child_process.js`.
  */
 import { drawNumber } from '../kernel/counters.ts';
+import { PROCESS_LIMIT } from '../kernel/limits.ts';
 import type { ToThread } from '../kernel/protocol.ts';
 import type { Signal } from '../kernel/signals.ts';
 import { resolvePath } from '../shared/paths.ts';
@@ -29,6 +30,7 @@ import { parseNodeArgs } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
 import type { createSyncForms, Prepared } from './internal/spawn-sync.ts';
 import type { Thread } from './internal/thread.ts';
+import { TurnCount } from './internal/turn-count.ts';
 import { validateString } from './internal/validators.ts';
 import type { Timers } from './timers.ts';
 
@@ -49,6 +51,8 @@ export interface ChildProcessOptions {
 interface Spawned {
   pid: number | undefined;
   port: MessagePort | undefined;
+  /** Why there is no process, or why there may be none after all. */
+  refusal: Refusal;
   serialization: Serialization;
   spawnfile: string;
   spawnargs: string[];
@@ -65,12 +69,30 @@ interface Command {
 type End = { code: number | null; signal: Signal | null };
 
 const customPromisify = Symbol.for('nodejs.util.promisify.custom');
-const ENOENT = -2;
+const errorNumbers = { ENOENT: -2, EAGAIN: -11 } as const;
+type Refusal = keyof typeof errorNumbers;
+/** Refusals in one turn of the loop, after which a program does not seem to listen for them. */
+const REFUSALS = 1000;
+
+const refused = (refusal: Refusal) => ({ refusal, pid: undefined, port: undefined });
+
+function spawnError(code: Refusal, file: string, spawnargs: readonly string[]): Error {
+  const syscall = `spawn ${file}`;
+  return Object.assign(new Error(`${syscall} ${code}`), {
+    errno: errorNumbers[code],
+    code,
+    syscall,
+    path: file,
+    spawnargs: spawnargs.slice(1),
+  });
+}
 
 export type ChildProcess = InstanceType<ReturnType<typeof createChildProcess>['ChildProcess']>;
 
 export function createChildProcess(options: ChildProcessOptions) {
   const { thread, ports, timers, env, cwd, execPath, process, fileURLToPath } = options;
+
+  const started = new TurnCount(thread.loop);
 
   class ChildProcess extends EventEmitter {
     readonly pid: number | undefined;
@@ -92,7 +114,7 @@ export function createChildProcess(options: ChildProcessOptions) {
     #closesNeeded = 1;
     #stopListening = (): void => undefined;
 
-    constructor({ pid, port, serialization, spawnfile, spawnargs, stdio }: Spawned) {
+    constructor({ pid, port, serialization, spawnfile, spawnargs, stdio, refusal }: Spawned) {
       super();
       this.pid = pid;
       this.spawnfile = spawnfile;
@@ -106,7 +128,7 @@ export function createChildProcess(options: ChildProcessOptions) {
       if (stdio.hasIpc) this.stdio.push(null);
       thread.loop.ref();
       if (pid === undefined) {
-        thread.loop.tick(() => this.#onMissing());
+        thread.loop.tick(() => this.#onRefused(refusal));
         return;
       }
       if (port) this.#channel = this.#openChannel(port, serialization);
@@ -185,27 +207,17 @@ export function createChildProcess(options: ChildProcessOptions) {
 
     #onSpawnFailed(message: Extract<ToThread, { type: 'spawn-failed' }>): void {
       if (message.kind !== 'process' || message.id !== this.pid) return;
-      this.unref();
       this.#stopListening();
-      for (const stream of this.stdio) stream?.destroy();
-      const syscall = `spawn ${this.spawnfile}`;
-      const error = nodeError('EAGAIN', `${syscall} EAGAIN`);
-      this.emit('error', Object.assign(error, { errno: -11, syscall }));
+      this.#channel?.end();
+      this.#onRefused('EAGAIN');
     }
 
-    /** There is no such program, or no such directory to run it in. */
-    #onMissing(): void {
+    /** There is no such program or directory, or there are too many processes. */
+    #onRefused(code: Refusal): void {
       this.unref();
-      this.exitCode = ENOENT;
+      this.exitCode = errorNumbers[code];
       this.stdin?.destroy();
-      const syscall = `spawn ${this.spawnfile}`;
-      const error = Object.assign(new Error(`${syscall} ENOENT`), {
-        errno: ENOENT,
-        code: 'ENOENT',
-        syscall,
-        path: this.spawnfile,
-        spawnargs: this.spawnargs.slice(1),
-      });
+      const error = spawnError(code, this.spawnfile, this.spawnargs);
       for (const stream of [this.stdout, this.stderr]) stream?.push(null);
       this.emit('error', error);
       thread.loop.tick(() => this.#flush());
@@ -297,14 +309,18 @@ export function createChildProcess(options: ChildProcessOptions) {
     const seen = shown ?? { spawnfile: file, spawnargs: [given.argv0 ?? file, ...args] };
     const base = { serialization, stdio, ...seen };
     const prepared = prepare(command, given);
-    if (!prepared) return { ...base, pid: undefined, port: undefined };
+    if (!prepared) return { ...base, ...refused('ENOENT') };
+    const count = started.add();
+    if (count > PROCESS_LIMIT + REFUSALS) throw spawnError('EAGAIN', file, seen.spawnargs);
+    if (count > PROCESS_LIMIT) return { ...base, ...refused('EAGAIN') };
     const { port1, port2 } = nativePort.channel();
     const [input, one, two] = stdio.streams;
     thread.system.post(
       { type: 'spawn-process', ...prepared, input, output: { 1: one, 2: two } },
       stdio.hasIpc ? [port2] : [],
     );
-    return { ...base, pid: prepared.pid, port: stdio.hasIpc ? port1 : undefined };
+    const port = stdio.hasIpc ? port1 : undefined;
+    return { ...base, pid: prepared.pid, port, refusal: 'EAGAIN' };
   }
 
   function prepare({ file, args }: Command, given: ChildOptions): Prepared | undefined {

@@ -1,4 +1,5 @@
 /** `node:console`. Prints as Node prints: `node-inspect-extracted` is Node's own `util.inspect`. */
+import { apply, listOf } from '../shared/intrinsics.ts';
 import { formatTable } from './internal/console-table.ts';
 import { invalidArgType } from './internal/errors.ts';
 import { formatWithOptions, inspect } from './internal/inspect.ts';
@@ -26,9 +27,15 @@ export function createConsole(options: ConsoleOptions) {
   let indent = '';
 
   const print = (stream: ConsoleStream, args: unknown[]): void => {
-    const text = formatWithOptions({ colors: stream.isTTY === true }, ...args);
+    const given = listOf({ colors: stream.isTTY === true }, args);
+    const text = apply(formatWithOptions as (...args: unknown[]) => string, undefined, given);
     const lines = indent === '' ? text : `${indent}${text.replaceAll('\n', `\n${indent}`)}`;
-    stream.write(`${lines}\n`);
+    try {
+      stream.write(`${lines}\n`);
+    } catch (error) {
+      // As in Node, printing never throws, except where the stack is too deep to go on.
+      if (isOverflow(error)) throw error;
+    }
   };
   const elapsed = (label: string, method: string): string | undefined => {
     const start = started.get(label);
@@ -106,6 +113,10 @@ export function createConsole(options: ConsoleOptions) {
       indent = indent.slice(groupIndentation);
     },
   };
+}
+
+function isOverflow(error: unknown): boolean {
+  return error instanceof Error && /stack size|too much recursion/.test(error.message);
 }
 
 /** `1.234ms`, `1.234s`, `1:02.345 (m:ss.mmm)`: as `lib/internal/util/debuglog.js` shows times. */

@@ -1,5 +1,5 @@
 /** `node:events`. Follows Node's `lib/events.js` in order, errors and defaults. */
-
+import { apply, copyOf, SafeWeakMap } from '../shared/intrinsics.ts';
 import { AbortError, invalidArgType, nodeError, outOfRange } from './internal/errors.ts';
 import { inspect } from './internal/inspect.ts';
 import {
@@ -58,9 +58,9 @@ class EventEmitterClass {
     }
     const handler = events?.[name];
     if (handler === undefined) return false;
-    const list = typeof handler === 'function' ? [handler] : [...handler];
-    for (const listener of list) {
-      const result: unknown = Reflect.apply(listener, this, args);
+    const list = typeof handler === 'function' ? [handler] : copyOf(handler);
+    for (let at = 0; at < list.length; at++) {
+      const result: unknown = apply(list[at] as Listener, this, args);
       if (result !== undefined && result !== null) addCatch(this, result, name, args);
     }
     return true;
@@ -135,7 +135,7 @@ class EventEmitterClass {
   rawListeners(name: EventName): Listener[] {
     const list = this._events?.[name];
     if (list === undefined) return [];
-    return typeof list === 'function' ? [list] : [...list];
+    return typeof list === 'function' ? [list] : copyOf(list);
   }
 
   listenerCount(name: EventName, listener?: Listener): number {
@@ -190,12 +190,15 @@ function add(self: EventEmitterClass, name: EventName, listener: Listener, first
     self.emit('newListener', name, (listener as WrappedListener).listener ?? listener);
   }
   const list = self.rawListeners(name);
-  setListeners(self, name, first ? [listener, ...list] : [...list, listener]);
-  warnOfLeak(self, name, list.length + 1);
+  const all: WrappedListener[] = first ? [listener] : list;
+  for (let at = 0; first && at < list.length; at++) all[at + 1] = list[at] as WrappedListener;
+  if (!first) all[list.length] = listener;
+  setListeners(self, name, all);
+  warnOfLeak(self, name, all.length);
   return self as never;
 }
 
-const warned = new WeakMap<object, Set<EventName>>();
+const warned = new SafeWeakMap<object, Set<EventName>>();
 
 function warnOfLeak(self: EventEmitterClass, name: EventName, count: number): void {
   const limit = self.getMaxListeners();

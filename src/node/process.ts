@@ -1,6 +1,7 @@
 /** `node:process`. Follows `lib/internal/process/*`, `lib/internal/bootstrap/node.js`. */
 import { isSignal, type Signal, signalNumbers } from '../kernel/signals.ts';
 import { SystemError } from '../kernel/system-error.ts';
+import { apply } from '../shared/intrinsics.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { sendCallback } from './child_process.ts';
 import { EventEmitter, type EventName } from './events.ts';
@@ -148,7 +149,7 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     nextTick(callback: (...args: unknown[]) => unknown, ...args: unknown[]): void {
       validateFunction(callback, 'callback');
       if (this._exiting) return;
-      loop.tick(context.bind(() => void callback(...args)));
+      loop.tick(context.bind(() => void apply(callback, undefined, args)));
     }
 
     kill(pid: number, signal: Signal | number = 'SIGTERM'): true {

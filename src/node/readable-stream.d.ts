@@ -99,3 +99,5 @@ declare module 'readable-stream/lib/stream.js' {
   export type { Done, Duplex, Readable, StreamOptions, Writable };
   export default stream;
 }
+
+declare module 'readable-stream/lib/ours/primordials.js';

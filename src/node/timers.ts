@@ -1,4 +1,5 @@
 /** `node:timers`. Follows `lib/timers.js` and `lib/internal/timers.js`. */
+import { apply, floor, SafeMap } from '../shared/intrinsics.ts';
 import type { AsyncContext } from './internal/async-context.ts';
 import type { EventLoop, LoopImmediate, LoopTimer } from './internal/event-loop.ts';
 import { validateFunction } from './internal/validators.ts';
@@ -134,7 +135,7 @@ export class Immediate implements LoopImmediate {
 }
 
 export function createTimers({ loop, context, warn }: TimersOptions) {
-  const byId = new Map<number, Timeout>();
+  const byId = new SafeMap<number, Timeout>();
   let nextId = 1;
   const toDelay = createToDelay(warn);
 
@@ -146,7 +147,7 @@ export function createTimers({ loop, context, warn }: TimersOptions) {
   ): Timeout => {
     validateFunction(callback, 'callback');
     const id = nextId++;
-    const bound = context.bind((timer: Timeout) => void Reflect.apply(callback, timer, args));
+    const bound = context.bind((timer: Timeout) => void apply(callback, timer, args));
     const timer = new Timeout(loop, id, bound, toDelay(delay), repeats, (ended) =>
       byId.delete(ended),
     );
@@ -166,7 +167,7 @@ export function createTimers({ loop, context, warn }: TimersOptions) {
       start(callback, delay, args, true),
     setImmediate: (callback: Callback, ...args: unknown[]): Immediate => {
       validateFunction(callback, 'callback');
-      const bound = context.bind((self: Immediate) => void Reflect.apply(callback, self, args));
+      const bound = context.bind((self: Immediate) => void apply(callback, self, args));
       return new Immediate(loop, bound);
     },
     clearTimeout: clear,
@@ -190,7 +191,7 @@ function createToDelay(warn: Warn): (delay: unknown) => number {
 
 function toDelay(delay: unknown, warn: Warn, warnOfNaN: () => void): number {
   const number = Number(delay);
-  if (number >= 1 && number <= TIMEOUT_MAX) return Math.trunc(number);
+  if (number >= 1 && number <= TIMEOUT_MAX) return floor(number);
   if (number > TIMEOUT_MAX) {
     const message = `${number} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`;
     warn(message, 'TimeoutOverflowWarning');

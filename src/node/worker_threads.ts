@@ -1,5 +1,6 @@
 /** `node:worker_threads`. Follows `lib/internal/worker.js` in validation, defaults and event order. */
 import { drawNumber } from '../kernel/counters.ts';
+import { THREAD_LIMIT, tooManyThreads } from '../kernel/limits.ts';
 import type { ToThread } from '../kernel/protocol.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { EventEmitter } from './events.ts';
@@ -15,6 +16,7 @@ import { nativePort } from './internal/native-port.ts';
 import { part } from './internal/parts.ts';
 import { isMain, type ResourceLimits, type Thread, type ThreadPayload } from './internal/thread.ts';
 import { createThreadMessages } from './internal/thread-messages.ts';
+import { TurnCount } from './internal/turn-count.ts';
 import { validateObject, validateString } from './internal/validators.ts';
 import type { OutputPiece, ToWorker, WorkerOutput } from './internal/worker-streams.ts';
 
@@ -58,6 +60,8 @@ export function createWorkerThreads({
   const own = thread.payload.kind === 'worker' ? thread.payload : undefined;
   const environmentData = own?.environmentData ?? new Map<unknown, unknown>();
 
+  const started = new TurnCount(thread.loop);
+
   class Worker extends EventEmitter {
     readonly #name: string;
     readonly #limits: ResourceLimits;
@@ -75,6 +79,7 @@ export function createWorkerThreads({
     constructor(filename: string | URL, options: WorkerOptions = {}) {
       super();
       const payload = workerPayload(filename, options);
+      if (started.add() > THREAD_LIMIT) throw initFailed(tooManyThreads);
       const { port1, port2 } = nativePort.channel();
       this.#name = payload.name;
       this.#limits = payload.resourceLimits;
@@ -191,10 +196,7 @@ export function createWorkerThreads({
 
     #onSpawnFailed(message: Extract<ToThread, { type: 'spawn-failed' }>): void {
       if (message.kind !== 'thread' || message.id !== this.#threadId) return;
-      this.emit(
-        'error',
-        nodeError('ERR_WORKER_INIT_FAILED', `Worker initialization failure: ${message.reason}`),
-      );
+      this.emit('error', initFailed(message.reason));
       this.#notice.ended(1, true);
     }
 
@@ -310,6 +312,10 @@ export function createWorkerThreads({
       else environmentData.set(key, value);
     },
   };
+}
+
+function initFailed(reason: string): Error {
+  return nodeError('ERR_WORKER_INIT_FAILED', `Worker initialization failure: ${reason}`);
 }
 
 /** As Node shows limits that nobody set: -1 stands for V8's own default. */

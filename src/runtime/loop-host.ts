@@ -1,9 +1,11 @@
 /** The browser's side of the event loop: tasks by a message channel, sleeps by a native timer. */
 import type { LoopHost } from '../node/internal/event-loop.ts';
 import { nativePort } from '../node/internal/native-port.ts';
+import { apply, ceil } from '../shared/intrinsics.ts';
 
 const { setTimeout, clearTimeout, performance } = globalThis;
-const readClock = performance.now.bind(performance);
+const { now: readNow } = performance;
+const readClock = (): number => apply(readNow, performance, []);
 
 /** @param turn runs one turn of the loop */
 export function createLoopHost(turn: () => void): { host: LoopHost; now: () => number } {
@@ -21,7 +23,7 @@ export function createLoopHost(turn: () => void): { host: LoopHost; now: () => n
       post,
       sleep(milliseconds) {
         clearTimeout(sleeping);
-        sleeping = setTimeout(post, Math.ceil(milliseconds));
+        sleeping = setTimeout(post, ceil(milliseconds));
       },
     },
   };

@@ -6,15 +6,41 @@ import type { Sources } from './loader/source.ts';
 import { sourceUrl } from './loader/source.ts';
 import { type Place, placeOfError } from './stack.ts';
 
+const HIDDEN = '[a value that cannot be shown]';
 export const VERSION_LINE = `Node.js v${NODE_VERSION} (Interleave's embedded engine)`;
 
 /** @param wasThrown to a callback of the loop: then the caret points at the `throw`, as V8 tells Node */
 export function formatUncaught(error: unknown, sources: Sources, wasThrown: boolean): string {
-  if (isCompileError(error)) return formatCompileError(error, sources);
-  const place = placeOfError(error, sources);
-  const excerpt = place ? `${excerptOf(place, wasThrown)}\n` : '';
-  if (error instanceof Error) return `${excerpt}${show(error)}\n\n${VERSION_LINE}\n`;
-  return `${excerpt}Uncaught:\n${show(error)}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)\n\n${VERSION_LINE}\n`;
+  try {
+    if (isCompileError(error)) return formatCompileError(error, sources);
+    const place = placeOfError(error, sources);
+    const excerpt = place ? `${excerptOf(place, wasThrown)}\n` : '';
+    if (error instanceof Error) return `${excerpt}${show(error)}\n\n${VERSION_LINE}\n`;
+    return uncaught(`${excerpt}Uncaught:\n${show(error)}`);
+  } catch {
+    // A revoked proxy, an error whose `stack` throws, a program that broke what the report needs.
+    return uncaught(`Uncaught:\n${plainText(error)}`);
+  }
+}
+
+/** Why a thread ends although its program did not fail: something that the runtime needs is broken. */
+export function formatFault(error: unknown): string {
+  const what = plainText(error);
+  return `The engine cannot go on. The program has probably changed a built-in that it needs:\n${what}\n\n${VERSION_LINE}\n`;
+}
+
+function uncaught(text: string): string {
+  return `${text}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)\n\n${VERSION_LINE}\n`;
+}
+
+/** Uses no method of any built-in. */
+function plainText(error: unknown): string {
+  try {
+    const { name, message } = error as Error;
+    return `${name}: ${message}`;
+  } catch {
+    return HIDDEN;
+  }
 }
 
 /** The warning of exit code 13. */
@@ -56,6 +82,6 @@ function show(value: unknown): string {
     return isBare ? stack + shown.slice(stack.length + 2) : shown;
   } catch {
     // A hostile value: its own inspection throws.
-    return '[a value that cannot be shown]';
+    return HIDDEN;
   }
 }

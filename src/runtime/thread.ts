@@ -13,6 +13,7 @@ import { type Parts, providePartsBy } from '../node/internal/parts.ts';
 import { installPorts } from '../node/internal/port-prototype.ts';
 import { System } from '../node/internal/system.ts';
 import { isMain, type Thread, type ThreadPayload } from '../node/internal/thread.ts';
+import { wait } from '../shared/intrinsics.ts';
 import { resolvePath } from '../shared/paths.ts';
 import type { BrowserEvents } from './browser-events.ts';
 import { core } from './core.ts';
@@ -21,13 +22,16 @@ import { Loader } from './loader/loader.ts';
 import { evaluate } from './loader/source.ts';
 import { createLoopHost } from './loop-host.ts';
 import { PART_PATHS } from './protocol.ts';
-import { formatUncaught, formatUnsettledAwait } from './report.ts';
+import { formatFault, formatUncaught, formatUnsettledAwait } from './report.ts';
 import { installStackTraces } from './stack.ts';
 
 /** Exit code of a program whose top-level `await` never settled. */
 const UNSETTLED_AWAIT = 13;
 /** Exit code of a program whose `uncaughtException` listener threw. */
 const HANDLER_FAILED = 7;
+
+/** Made early: a program may take away what makes it. */
+const parked = new Int32Array(new SharedArrayBuffer(4));
 
 type Origin = 'uncaughtException' | 'unhandledRejection';
 
@@ -79,9 +83,16 @@ class ThreadRunner {
     this.#builtins = createBuiltins(this.thread, this.#ports);
     this.#loader = new Loader({ system, context, builtins: this.#builtins.modules });
     loop.onError = (error) => this.#fail(error, 'uncaughtException');
+    loop.onFault = (error) => this.#giveUp(error);
     loop.onIdle = () => this.#onIdle();
     // What a listener of an EventTarget threw is reported when its caller is done, as in Node.
-    events.onError = (error) => loop.tick(() => this.#fail(error, 'uncaughtException'));
+    events.onError = (error) => {
+      try {
+        loop.tick(() => this.#fail(error, 'uncaughtException'));
+      } catch (second) {
+        this.#giveUp(second);
+      }
+    };
     events.onRejection = (reason, promise) =>
       loop.dispatch(() => this.#onRejection(reason, promise));
     events.onRejectionHandled = (promise) =>
@@ -209,6 +220,17 @@ class ThreadRunner {
     }
   }
 
+  /**
+   * The last resort: the runtime itself has failed, as it does when a program patches what not even
+   * Node can do without. It still ends, and says why.
+   */
+  #giveUp(error: unknown): never {
+    const { system } = this.thread;
+    system.write(2, formatFault(error));
+    system.post({ type: 'exit', code: 1, signal: null });
+    return park();
+  }
+
   /** A process ends with one byte, a worker with the number as it is. */
   #exitCode(): number {
     const code = this.#builtins.process.exitCode ?? 0;
@@ -251,8 +273,7 @@ function tellListeners(process: Builtins['process'], error: unknown, origin: Ori
 
 /** `close()` would let the code that follows run on; only a wait that nobody ends stops a thread. */
 function park(): never {
-  const word = new Int32Array(new SharedArrayBuffer(4));
-  for (;;) Atomics.wait(word, 0, 0);
+  for (;;) wait(parked, 0, 0);
 }
 
 function wrapRejection(reason: unknown): Error {

@@ -90,7 +90,7 @@ async function bundleAlone(
   });
   const inputs = Object.values(metafile.outputs)[0]?.inputs ?? {};
   const files = Object.keys(inputs).filter((path) => (inputs[path]?.bytesInOutput ?? 0) > 0);
-  const code = outputFiles[0]?.text ?? '';
+  const code = withPlainDescriptors(outputFiles[0]?.text ?? '');
   return { code: kind === 'expression-url' ? expressionOf(code) : code, files: absolute(files) };
 }
 
@@ -101,4 +101,12 @@ function absolute(paths: readonly string[]): ReadonlySet<string> {
 function expressionOf(code: string): string {
   const start = code.indexOf(`${EXPORTS}=`);
   return code.slice(start + EXPORTS.length + 1).replace(/;\s*$/, '');
+}
+
+/**
+ * esbuild names functions by descriptors that inherit from `Object.prototype`: a program that sets
+ * `Object.prototype.get` would break every function that the engine makes from then on.
+ */
+function withPlainDescriptors(code: string): string {
+  return code.replace(/(?<=,"name",\{)(?=value:)/, '__proto__:null,');
 }

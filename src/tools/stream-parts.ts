@@ -21,7 +21,8 @@ export const streamParts: Plugin = {
       if (path.endsWith('/util/inspect')) {
         return { path: ownFile('internal/inspect.ts') };
       }
-      const file = /(^|\/)errors$/.test(path) ? 'internal/stream-parts/errors.ts' : own[path];
+      const [, part] = /(?:^|\/)(errors|primordials)$/.exec(path) ?? [];
+      const file = part === undefined ? own[path] : `internal/stream-parts/${part}.ts`;
       if (file === undefined) return null;
       return { path: ownFile(file) };
     });

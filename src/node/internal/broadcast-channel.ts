@@ -5,10 +5,12 @@
 import { inNodesWords } from './clone-marks.ts';
 import { invalidArgType, nodeError } from './errors.ts';
 import type { Thread } from './thread.ts';
+import { Brake } from './turn-count.ts';
 
 const Native = globalThis.BroadcastChannel;
 
 export function createBroadcastChannel({ loop, start }: Thread) {
+  const brake = new Brake(loop);
   return class BroadcastChannel extends EventTarget {
     readonly #name: string;
     readonly #native: InstanceType<typeof Native>;
@@ -45,6 +47,7 @@ export function createBroadcastChannel({ loop, start }: Thread) {
       if (this.#isClosed) {
         throw new DOMException('BroadcastChannel is closed.', 'InvalidStateError');
       }
+      brake.press(args[0]);
       inNodesWords(() => this.#native.postMessage(args[0]));
     }
 

@@ -7,6 +7,8 @@
  * to 4 ms when nested; a native timer serves only real sleeps. Ticks queued while microtasks run are
  * drained at the start of the next native task, that is, after all microtasks, as in Node.
  */
+import { floor } from '../../shared/intrinsics.ts';
+import { Queue } from '../../shared/queue.ts';
 import { TimerHeap } from './timer-heap.ts';
 
 /** What the loop needs of the browser. */
@@ -36,10 +38,10 @@ export interface LoopImmediate {
 
 export class EventLoop {
   readonly #host: LoopHost;
-  readonly #ticks: (() => void)[] = [];
+  readonly #ticks = new Queue<() => void>();
   readonly #timers = new TimerHeap<LoopTimer>();
-  #immediates: LoopImmediate[] = [];
-  #batch: LoopImmediate[] = [];
+  #immediates = new Queue<LoopImmediate>();
+  #batch = new Queue<LoopImmediate>();
   #phase: 'timers' | 'poll' | 'check' = 'timers';
   /** The browser has had a turn of its own since the phase of polling began. */
   #hasPolled = false;
@@ -65,9 +67,14 @@ export class EventLoop {
     throw error;
   };
 
+  /** Called with what {@link onError} threw: the runtime itself failed. */
+  onFault: (error: unknown) => void = (error) => {
+    throw error;
+  };
+
   constructor(host: LoopHost) {
     this.#host = host;
-    this.#now = Math.floor(host.now());
+    this.#now = floor(host.now());
   }
 
   get isAlive(): boolean {
@@ -102,7 +109,7 @@ export class EventLoop {
   }
 
   addTimer(timer: LoopTimer, milliseconds: number): void {
-    timer.due = Math.floor(this.#host.now()) + milliseconds;
+    timer.due = floor(this.#host.now()) + milliseconds;
     timer.sequence = this.#sequence++;
     timer.isActive = true;
     if (timer.isReferenced) this.#liveTimers++;
@@ -148,7 +155,7 @@ export class EventLoop {
   /** Runs one callback as an I/O event: ticks first, then the callback, then its ticks. */
   dispatch(callback: () => void): void {
     if (this.#isStopped) return;
-    this.#now = Math.floor(this.#host.now());
+    this.#now = floor(this.#host.now());
     this.#idleTurns = 0;
     this.#activity++;
     if (this.#phase === 'timers' || this.#batch.length === 0) this.#phase = 'poll';
@@ -159,7 +166,7 @@ export class EventLoop {
   turn(): void {
     this.#isPosted = false;
     if (this.#isStopped) return;
-    this.#now = Math.floor(this.#host.now());
+    this.#now = floor(this.#host.now());
     if (this.#ticks.length > 0) {
       this.#idleTurns = 0;
       return this.#inside(() => undefined);
@@ -181,9 +188,13 @@ export class EventLoop {
 
   #inside(callback: () => void): void {
     this.#isInside = true;
-    this.#drainTicks();
-    this.#guard(callback);
-    this.#drainTicks();
+    try {
+      this.#drainTicks();
+      this.#guard(callback);
+      this.#drainTicks();
+    } catch (error) {
+      this.onFault(error);
+    }
     this.#isInside = false;
     this.#arrange();
   }
@@ -220,7 +231,7 @@ export class EventLoop {
         }
         this.#phase = 'check';
         this.#batch = this.#immediates;
-        this.#immediates = [];
+        this.#immediates = new Queue();
       }
       for (let next = this.#batch.shift(); next; next = this.#batch.shift()) {
         const immediate = next;

@@ -1,4 +1,5 @@
 /** `util.inspect` for the engine's own messages and for `console`, loaded when a value needs it. */
+import { apply, listOf } from '../../shared/intrinsics.ts';
 import { loadedPart, part } from './parts.ts';
 
 /** @returns `value` as `util.inspect` shows it */
@@ -13,22 +14,23 @@ export function format(...args: unknown[]): string {
 
 /** As `util.formatWithOptions`. Text and primitives, which most programs print, need no inspection. */
 export function formatWithOptions(options: { colors?: boolean }, ...args: unknown[]): string {
-  return loadedPart('inspect')
-    ? part('inspect').formatWithOptions(options, ...args)
-    : (joinPlain(args, options.colors === true) ??
-        part('inspect').formatWithOptions(options, ...args));
+  const plain = loadedPart('inspect') ? undefined : joinPlain(args, options.colors === true);
+  if (plain !== undefined) return plain;
+  const formatted = part('inspect').formatWithOptions as (...args: unknown[]) => string;
+  return apply(formatted, undefined, listOf(options, args));
 }
 
 /** @returns nothing where an argument is no primitive, or where the first may be a format */
 function joinPlain(args: readonly unknown[], colors: boolean): string | undefined {
   if (args.length > 1 && typeof args[0] === 'string' && args[0].includes('%')) return undefined;
-  const shown: string[] = [];
-  for (const each of args) {
+  let shown = '';
+  for (let at = 0; at < args.length; at++) {
+    const each = args[at];
     const text = typeof each === 'string' ? each : showPrimitive(each, colors);
     if (text === undefined) return undefined;
-    shown.push(text);
+    shown += at === 0 ? text : ` ${text}`;
   }
-  return shown.join(' ');
+  return shown;
 }
 
 /** With the colours that `util.inspect` has until a program, having loaded it, changes them. */

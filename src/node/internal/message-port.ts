@@ -11,11 +11,13 @@
  * inbox, and `local` only announces it: so `receiveMessageOnPort` finds it without a turn of the loop.
  */
 
+import { SafeSet, SafeWeakMap } from '../../shared/intrinsics.ts';
 import { EventEmitter, type Listener } from '../events.ts';
 import { CloneMarks, inNodesWords } from './clone-marks.ts';
 import { nodeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { nativePort } from './native-port.ts';
+import { Brake } from './turn-count.ts';
 
 export const Wire = { message: 0, close: 1, online: 2, error: 3, local: 4, output: 5 } as const;
 export type WireKind = (typeof Wire)[keyof typeof Wire];
@@ -68,18 +70,21 @@ export interface PortState {
 /** Gives the ports of this thread Node's behaviour. One per thread. */
 export class NodePorts {
   readonly #loop: EventLoop;
-  readonly #states = new WeakMap<MessagePort, PortState>();
-  readonly #open = new Set<MessagePort>();
+  readonly #states = new SafeWeakMap<MessagePort, PortState>();
+  readonly #open = new SafeSet<MessagePort>();
   /** The other end, while it is in this thread too. */
-  readonly #peers = new WeakMap<MessagePort, MessagePort>();
+  readonly #peers = new SafeWeakMap<MessagePort, MessagePort>();
   readonly marks = new CloneMarks();
+  readonly #brake: Brake;
 
   constructor(loop: EventLoop) {
     this.#loop = loop;
+    this.#brake = new Brake(loop);
   }
 
   /** Sends one of the kinds that are not user messages. */
   sendControl(port: MessagePort, kind: WireKind, value?: unknown): void {
+    this.#brake.press(value);
     nativePort.post(port, [kind, value] satisfies WireMessage);
   }
 
@@ -91,7 +96,9 @@ export class NodePorts {
 
   /** Closes every port that this thread holds, telling the other sides. */
   closeAll(): void {
-    for (const port of [...this.#open]) this.close(port);
+    this.#open.forEach((port) => {
+      this.close(port);
+    });
   }
 
   post(port: MessagePort, args: unknown[]): void {
@@ -103,6 +110,7 @@ export class NodePorts {
     const transfer = transferList(args[1]);
     this.marks.check(value, transfer, port);
     if (this.#states.get(port)?.isClosed) return;
+    this.#brake.press(value);
     for (const item of transfer) if (item instanceof MessagePort) this.#release(item);
     const peer = this.#peers.get(port);
     inNodesWords(() => {

@@ -2,6 +2,8 @@
  * The browser's own `MessagePort` methods, kept before Node's are put in their place, and before a
  * program can patch the prototype. The runtime's own traffic uses only these.
  */
+import { apply } from '../../shared/intrinsics.ts';
+
 const { start, close } = MessagePort.prototype;
 const postMessage: (this: MessagePort, message: unknown, transfer: Transferable[]) => void =
   MessagePort.prototype.postMessage;
@@ -14,19 +16,20 @@ export const nativePort = {
     return new Channel();
   },
   post(port: MessagePort, message: unknown, transfer: readonly Transferable[] = []): void {
-    postMessage.call(port, message, [...transfer]);
+    if (transfer.length === 0) apply(postPlain, port, [message]);
+    else apply(postMessage, port, [message, transfer as Transferable[]]);
   },
   /** Without anything to transfer: the usual case, and the fastest. */
   postPlain(port: MessagePort, message: unknown): void {
-    postPlain.call(port, message);
+    apply(postPlain, port, [message]);
   },
   start(port: MessagePort): void {
-    start.call(port);
+    apply(start, port, []);
   },
   close(port: MessagePort): void {
-    close.call(port);
+    apply(close, port, []);
   },
   listen(port: MessagePort, type: string, listener: (event: MessageEvent) => void): void {
-    addEventListener.call(port, type, listener as EventListener);
+    apply(addEventListener, port, [type, listener as EventListener]);
   },
 } as const;

@@ -26,6 +26,11 @@ export function part<Name extends keyof Parts>(name: Name): Parts[Name] {
   return loaded[name] as Parts[Name];
 }
 
+export function loadAllParts(): void {
+  part('inspect');
+  part('library');
+}
+
 /** What of a part is there, without loading it. */
 export function loadedPart<Name extends keyof Parts>(name: Name): Parts[Name] | undefined {
   return loaded[name];

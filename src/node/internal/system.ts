@@ -6,19 +6,22 @@ import type { FromThread, SystemCall, ThreadStart, ToThread } from '../../kernel
 import { Ring } from '../../kernel/ring.ts';
 import { SyncCaller } from '../../kernel/sync-call.ts';
 import { fromRecord, type SystemErrorRecord } from '../../kernel/system-error.ts';
+import { apply } from '../../shared/intrinsics.ts';
 import { nativePort } from './native-port.ts';
 
 type MessageOf<T extends ToThread['type']> = Extract<ToThread, { type: T }>;
-type Handlers = { [T in ToThread['type']]?: Set<(message: MessageOf<T>) => void> };
+type Handlers = { [T in ToThread['type']]?: ((message: MessageOf<T>) => void)[] };
 
 const encoder = new TextEncoder();
+const { encode } = encoder;
+const toUtf8 = (text: string): Uint8Array => apply(encode, encoder, [text]);
 
 export class System {
   readonly #port: MessagePort;
   readonly #gid: number;
   readonly #rings: { 1: Ring | null; 2: Ring | null };
   readonly #caller: SyncCaller;
-  readonly #handlers: Handlers = {};
+  readonly #handlers = Object.create(null) as Handlers;
 
   constructor(port: MessagePort, start: ThreadStart) {
     this.#port = port;
@@ -35,7 +38,7 @@ export class System {
 
   /** Blocks while the reader of the output is behind, as a write to a full pipe does. */
   write(descriptor: 1 | 2, chunk: string | Uint8Array): void {
-    const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
+    const bytes = typeof chunk === 'string' ? toUtf8(chunk) : chunk;
     this.#rings[descriptor]?.write(this.#gid, descriptor, bytes, () =>
       this.post({ type: 'output', descriptor }),
     );
@@ -56,16 +59,19 @@ export class System {
 
   /** @returns what takes the handler off again */
   on<T extends ToThread['type']>(type: T, handler: (message: MessageOf<T>) => void): () => void {
-    const handlers = (this.#handlers[type] ?? new Set()) as Set<typeof handler>;
-    this.#handlers[type] = handlers as Handlers[T];
-    handlers.add(handler);
-    return () => handlers.delete(handler);
+    const before = (this.#handlers[type] ?? []) as (typeof handler)[];
+    this.#handlers[type] = [...before, handler] as Handlers[T];
+    return () => {
+      const now = (this.#handlers[type] ?? []) as (typeof handler)[];
+      this.#handlers[type] = now.filter((each) => each !== handler) as Handlers[T];
+    };
   }
 
   /** Hands a message from the kernel to its handlers. */
   receive(message: ToThread): void {
-    const handlers = this.#handlers[message.type] as Set<(m: ToThread) => void> | undefined;
-    for (const handler of [...(handlers ?? [])]) handler(message);
+    const handlers = this.#handlers[message.type] as ((m: ToThread) => void)[] | undefined;
+    // An array is never changed, only exchanged: so handlers may come and go meanwhile.
+    for (let at = 0; handlers && at < handlers.length; at++) handlers[at]?.(message);
   }
 }
 

@@ -17,7 +17,8 @@ export class TimerHeap<T extends Due> {
   }
 
   push(item: T): void {
-    let index = this.#items.push(item) - 1;
+    let index = this.#items.length;
+    this.#items[index] = item;
     while (index > 0) {
       const parent = (index - 1) >> 1;
       if (!this.#before(index, parent)) return;
@@ -28,7 +29,8 @@ export class TimerHeap<T extends Due> {
 
   pop(): T | undefined {
     const first = this.#items[0];
-    const last = this.#items.pop();
+    const last = this.#items[this.#items.length - 1];
+    if (this.#items.length > 0) this.#items.length--;
     if (first !== undefined && last !== undefined && first !== last) {
       this.#items[0] = last;
       this.#sink();

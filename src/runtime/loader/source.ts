@@ -1,5 +1,6 @@
 /** Source files as the loader gets them: text, compiled form, and what error messages need. */
 import type { SourceFile } from '../../kernel/protocol.ts';
+import { loadAllParts } from '../../node/internal/parts.ts';
 import type { System } from '../../node/internal/system.ts';
 import { type CompiledModule, originalColumn } from '../compile/compiled-module.ts';
 import { foreignEngine } from '../foreign-engine.ts';
@@ -15,6 +16,13 @@ export interface LoadedSource {
   text: string;
   compiled: CompiledModule;
 }
+
+/**
+ * A program that may change what the language provides. The engine's parts keep the originals of
+ * what they use when they are loaded: for such a program that is before it runs.
+ */
+const touchesBuiltIns =
+  /\bprototype\b|__proto__|PrototypeOf|definePropert|globalThis|prepareStackTrace|\b(?:Array|Atomics|Date|JSON|Math|Number|Object|Promise|Reflect|String|Symbol)(?:\[|\.\w+\s*=(?!=))/;
 
 export class Sources {
   readonly #system: System;
@@ -87,6 +95,7 @@ export class Sources {
   }
 
   #remember(source: LoadedSource): LoadedSource {
+    if (touchesBuiltIns.test(source.text)) loadAllParts();
     const url = sourceUrl(source.path);
     this.#byUrl.set(url, source);
     this.#byUrl.set(withoutSpaces(url), source);
