@@ -7,15 +7,19 @@ import { test as base, expect } from '@playwright/test';
 interface Fixtures {
   /** What went wrong so far; a test that provokes an error takes it out. */
   problems: string[];
+  /** Other hosts that a test has a reason to ask. */
+  hosts: string[];
   /** The address of the same site on a host that sends none of its headers. */
   plainUrl: string;
 }
 
 export const test = base.extend<Fixtures>({
+  hosts: [[], { option: true }],
   problems: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, hosts }, use) => {
       const problems: string[] = [];
-      const ownOrigins = new Set([baseURL, plainUrl()].map((url) => new URL(url ?? '').origin));
+      const allowed = [baseURL, plainUrl(), ...hosts];
+      const ownOrigins = new Set(allowed.map((url) => new URL(url ?? '').origin));
       context.on('console', (message) => {
         if (message.type() === 'error') problems.push(`console: ${message.text()}`);
       });

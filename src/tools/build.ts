@@ -6,6 +6,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readEngineSettings } from './engine-settings.ts';
 import { hashOf } from './inputs.ts';
 import { root, runScript } from './run.ts';
 
@@ -14,7 +15,7 @@ const stamp = join(root, 'dist/.inputs');
 
 /** Builds the site. @returns the exit code */
 export async function build(): Promise<number> {
-  const hash = await hashOf(root, INPUTS);
+  const hash = await stateOf();
   // --force: Astro's cache of the content breaks a build after files have moved.
   const code = await runScript('node_modules/astro/bin/astro.mjs', ['build', '--force']);
   if (code === 0) await writeFile(stamp, hash);
@@ -24,9 +25,15 @@ export async function build(): Promise<number> {
 /** Builds the site unless `dist` was built from the present sources. @returns the exit code */
 export async function buildIfChanged(): Promise<number> {
   const built = await readFile(stamp, 'utf8').catch(() => undefined);
-  if (built === (await hashOf(root, INPUTS))) return 0;
+  if (built === (await stateOf())) return 0;
   console.log('Building the site …');
   return build();
 }
 
 if (import.meta.main) process.exitCode = await build();
+
+/** What a build is made from: the files, and the settings of the engines. */
+async function stateOf(): Promise<string> {
+  const settings = JSON.stringify(readEngineSettings(process.env));
+  return `${await hashOf(root, INPUTS)} ${settings}`;
+}
