@@ -1,3 +1,5 @@
+// contract: any-order
+// Two processes write to one output.
 import cluster from 'node:cluster';
 
 if (cluster.isPrimary) {

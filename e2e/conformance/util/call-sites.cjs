@@ -1,3 +1,4 @@
+// differs(webkit): WebKit leaves out frames that end in a tail call
 // Where a call comes from: names, lines and columns, and what is refused.
 const { getCallSites } = require('util');
 

@@ -1,6 +1,7 @@
 /**
- * Work whose result comes in a later turn of the event loop, as Node's thread pool gives it. Two
- * turns of the browser lie between, so that immediates set beside it come first, as in Node.
+ * Work whose result comes in a later turn of the event loop, as Node's thread pool gives it. Three
+ * turns of the browser lie between, so that immediates set beside it, which wait for one turn, come
+ * first, as in Node.
  */
 import type { EventLoop } from './event-loop.ts';
 import { nativePort } from './native-port.ts';
@@ -19,12 +20,12 @@ export class IoQueue {
     this.#loop.ref();
     this.#later(() => {
       const settle = attempt(work);
-      this.#later(() =>
+      const finish = (): void =>
         this.#loop.dispatch(() => {
           this.#loop.unref();
           settle(done);
-        }),
-      );
+        });
+      this.#later(() => this.#later(finish));
     });
   }
 
