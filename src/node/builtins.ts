@@ -13,11 +13,11 @@ import { createEnvironment } from './internal/environment.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import { ModuleTable } from './internal/module-table.ts';
 import { part } from './internal/parts.ts';
+import { installPerformance } from './internal/performance.ts';
 import { isTerminal, type Thread } from './internal/thread.ts';
 import { EXEC_PATH } from './internal/version.ts';
 import { createNet } from './net.ts';
 import { createOs } from './os.ts';
-import { createPerfHooks } from './perf_hooks.ts';
 import { createProcess, type Process } from './process.ts';
 import { aliases, loadOnly } from './support.ts';
 import { createTimersPromises } from './timers/promises.ts';
@@ -64,8 +64,6 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     now: () => thread.now(),
     warn: (message) => warn(message),
   });
-  // At once: `performance` is global, and has the thread's clock.
-  const perfHooks = createPerfHooks(thread);
   const makers: Record<string, () => object> = {
     async_hooks: () => createAsyncHooks(context),
     child_process: () =>
@@ -85,7 +83,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     net: () => createNet(),
     os: () => createOs(thread),
     path: () => pathModule,
-    perf_hooks: () => perfHooks,
+    perf_hooks: () => part('library').createPerfHooks({ thread, timers }),
     process: () => process,
     timers: () => ({ ...timers, promises: timersPromises }),
     'timers/promises': () => timersPromises,
@@ -99,6 +97,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
   for (const [name, make] of Object.entries(makers)) {
     modules.add(name, () => withDeclined(name, make()));
   }
+  installPerformance(thread, () => modules.get('perf_hooks'));
   modules.add('path/posix', () => modules.get('path') ?? {});
   const bytes = once(() => part('library').createByteModules(thread));
   for (const name of byteModules) modules.add(name, () => withDeclined(name, pick(bytes(), name)));

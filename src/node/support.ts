@@ -80,7 +80,8 @@ export const full: Readonly<Record<string, string>> = {
     delimiter posix
   `,
   perf_hooks: `
-    PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList
+    PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList constants
+    createHistogram eventLoopUtilization monitorEventLoopDelay
   `,
   process: `
     version arch platform release exitCode uptime exit hrtime
@@ -185,8 +186,12 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     win32: 'null: the paths of a run are POSIX paths',
   },
   perf_hooks: {
-    performance: 'the browser’s; no `eventLoopUtilization`, `timerify` or `nodeTiming`',
+    performance:
+      'the browser’s, with the thread’s clock; the milestones of `nodeTiming` are those of the thread',
+    Performance: 'the browser’s',
     PerformanceObserver: 'the browser’s: entry types `mark` and `measure`',
+    PerformanceResourceTiming: 'the browser’s: there are no requests to time',
+    timerify: 'records to its histogram; observers get no entries of type `function`',
   },
   process: {
     memoryUsage: '`heapUsed` and `heapTotal` in Chromium; elsewhere the call throws',
@@ -308,15 +313,6 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
     },
   ],
   path: [{ names: 'matchesGlob toNamespacedPath', why: 'not written yet' }],
-  perf_hooks: [
-    {
-      names: `
-        createHistogram eventLoopUtilization monitorEventLoopDelay timerify constants
-      `,
-      why: 'a browser does not measure its loop',
-    },
-    { names: 'Performance PerformanceResourceTiming', why: 'not written yet' },
-  ],
   process: [
     {
       names: `

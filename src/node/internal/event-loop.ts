@@ -58,6 +58,10 @@ export class EventLoop {
   #isPosted = false;
   #isStopped = false;
   #idleTurns = 0;
+  /** Milliseconds spent waiting; since when it waits, or a negative number. */
+  #idleTime = 0;
+  #idleSince = -1;
+  #loopStart = -1;
   #activity = 0;
 
   /** Called when nothing referenced is left; may start new work. */
@@ -79,6 +83,16 @@ export class EventLoop {
 
   get isAlive(): boolean {
     return this.#references > 0 || this.#liveTimers > 0 || this.#liveImmediates > 0;
+  }
+
+  /** When the program had run and the loop began, in milliseconds; negative before. */
+  get loopStart(): number {
+    return this.#loopStart;
+  }
+
+  /** Milliseconds spent waiting for something to happen. */
+  get idleTime(): number {
+    return this.#idleTime;
   }
 
   /** How many callbacks have run: tells whether anything happened since. */
@@ -155,7 +169,7 @@ export class EventLoop {
   /** Runs one callback as an I/O event: ticks first, then the callback, then its ticks. */
   dispatch(callback: () => void): void {
     if (this.#isStopped) return;
-    this.#now = floor(this.#host.now());
+    this.#wake();
     this.#idleTurns = 0;
     this.#activity++;
     if (this.#phase === 'timers' || this.#batch.length === 0) this.#phase = 'poll';
@@ -166,7 +180,7 @@ export class EventLoop {
   turn(): void {
     this.#isPosted = false;
     if (this.#isStopped) return;
-    this.#now = floor(this.#host.now());
+    this.#wake();
     if (this.#ticks.length > 0) {
       this.#idleTurns = 0;
       return this.#inside(() => undefined);
@@ -184,6 +198,14 @@ export class EventLoop {
       if (this.isAlive) this.#idleTurns = 0;
       this.#arrange();
     }
+  }
+
+  #wake(): void {
+    const now = this.#host.now();
+    this.#now = floor(now);
+    if (this.#idleSince >= 0) this.#idleTime += now - this.#idleSince;
+    this.#idleSince = -1;
+    if (this.#loopStart < 0 && this.#activity > 0) this.#loopStart = now;
   }
 
   #inside(callback: () => void): void {
@@ -279,10 +301,10 @@ export class EventLoop {
     if (!this.isAlive) return this.#post();
     let timer = this.#timers.peek();
     for (; timer && !timer.isActive; timer = this.#timers.peek()) this.#timers.pop();
-    if (!timer) return;
-    const wait = timer.due - this.#host.now();
-    if (wait <= 0) this.#post();
-    else this.#host.sleep(wait);
+    const now = this.#host.now();
+    if (timer && timer.due <= now) return this.#post();
+    this.#idleSince = now;
+    if (timer) this.#host.sleep(timer.due - now);
   }
 
   #post(): void {

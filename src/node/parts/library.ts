@@ -9,3 +9,4 @@ export { createInput } from '../internal/standard-input.ts';
 export { createOutput } from '../internal/standard-output.ts';
 export { createUtilityModules } from '../internal/utility-modules.ts';
 export { ToWorker, WorkerOutput } from '../internal/worker-streams.ts';
+export { createPerfHooks } from '../perf_hooks.ts';

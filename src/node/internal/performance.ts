@@ -1,0 +1,23 @@
+/**
+ * The global `performance`: the browser's, with the thread's clock. What `perf_hooks` adds to it is
+ * added when it is first looked for.
+ */
+import type { Thread } from './thread.ts';
+
+const added = ['eventLoopUtilization', 'timerify', 'nodeTiming', 'toJSON'] as const;
+
+/** @param addAll makes `perf_hooks`, which puts its own in the place of what is put here */
+export function installPerformance(thread: Thread, addAll: () => void): void {
+  const { performance } = globalThis;
+  const now = { value: () => thread.now(), configurable: true, writable: true };
+  Object.defineProperty(performance, 'now', now);
+  for (const name of added) {
+    Object.defineProperty(performance, name, {
+      get(): unknown {
+        addAll();
+        return Reflect.get(performance, name);
+      },
+      configurable: true,
+    });
+  }
+}
