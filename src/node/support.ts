@@ -81,7 +81,7 @@ export const full: Readonly<Record<string, string>> = {
   `,
   perf_hooks: `
     PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList constants
-    createHistogram eventLoopUtilization monitorEventLoopDelay
+    eventLoopUtilization
   `,
   process: `
     version arch platform release exitCode uptime exit hrtime
@@ -191,6 +191,9 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     Performance: 'the browser’s',
     PerformanceObserver: 'the browser’s: entry types `mark` and `measure`',
     PerformanceResourceTiming: 'the browser’s: there are no requests to time',
+    createHistogram:
+      'counts, figures and percentiles; not the distributions and tests that 24 added (`cdf`, `ksTest`…)',
+    monitorEventLoopDelay: 'as for `createHistogram`',
     timerify: 'records to its histogram; observers get no entries of type `function`',
   },
   process: {

@@ -70,10 +70,28 @@ export class Histogram {
   }
 
   get stddev(): number {
+    return Math.sqrt(this.#moment(2));
+  }
+
+  get skewness(): number {
+    const { stddev } = this;
+    return stddev > 0 ? this.#moment(3) / stddev ** 3 : 0;
+  }
+
+  /** In excess of a normal distribution's. */
+  get kurtosis(): number {
+    const variance = this.#moment(2);
+    return variance > 0 ? this.#moment(4) / variance ** 2 - 3 : 0;
+  }
+
+  /** The mean of a power of the distances from the mean. */
+  #moment(power: number): number {
     const { mean } = this;
     let sum = 0;
-    for (const [value, count] of this.#counts) sum += (this.#medianOf(value) - mean) ** 2 * count;
-    return Math.sqrt(sum / this.#total);
+    for (const [value, count] of this.#counts) {
+      sum += (this.#medianOf(value) - mean) ** power * count;
+    }
+    return sum / this.#total;
   }
 
   /** @param percentile above 0, at most 100 */
@@ -148,8 +166,8 @@ export class Histogram {
 
   [Symbol.for('nodejs.util.inspect.custom')](depth: number, options: object): string {
     if (depth < 0) return '[RecordableHistogram]';
-    const { min, max, mean, exceeds, stddev, count, percentiles } = this;
-    const shown = { min, max, mean, exceeds, stddev, count, percentiles };
+    const { min, max, mean, exceeds, stddev, skewness, kurtosis, count, percentiles } = this;
+    const shown = { min, max, mean, exceeds, stddev, skewness, kurtosis, count, percentiles };
     return `Histogram ${inspect(shown, options)}`;
   }
 
