@@ -3,8 +3,8 @@
  * when it is opened for the first time.
  */
 import type { EngineName } from '../engine/engine.ts';
+import { adoptDialogStyles } from './dialog-styles.ts';
 import { chosenEngine, engineTitles } from './engine-choice.ts';
-import styles from './engine-dialog.css?inline';
 
 const descriptions: Readonly<Record<EngineName, string>> = {
   embedded: `This site’s own engine. It starts in milliseconds and works offline. Threads, child
@@ -32,11 +32,9 @@ function option(name: EngineName): string {
 }
 
 function create(): HTMLDialogElement {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
+  adoptDialogStyles();
   const dialog = document.createElement('dialog');
-  dialog.className = 'engine-dialog';
+  dialog.className = 'engine-dialog choice-dialog';
   dialog.setAttribute('aria-labelledby', 'engine-dialog-title');
   // Constant markup: nothing of the reader's goes into it.
   dialog.innerHTML = `<form method="dialog">
@@ -53,7 +51,7 @@ function create(): HTMLDialogElement {
 }
 
 function dialogOfPage(): HTMLDialogElement {
-  return document.querySelector<HTMLDialogElement>('dialog.engine-dialog') ?? create();
+  return document.querySelector<HTMLDialogElement>('dialog.choice-dialog') ?? create();
 }
 
 /**

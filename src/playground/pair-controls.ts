@@ -59,6 +59,10 @@ export class PairControls {
     await this.#panel.chooseEngine();
   }
 
+  export(): Promise<void> {
+    return this.#panel.export();
+  }
+
   stop(): void {
     this.#panel.stop();
   }

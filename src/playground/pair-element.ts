@@ -62,6 +62,7 @@ export class PairElement extends HTMLElement {
     if (action === 'run') this.#run();
     else if (action === 'stop') this.#controls?.stop();
     else if (action === 'engine') this.#do((controls) => controls.chooseEngine());
+    else if (action === 'export') this.#do((controls) => controls.export());
     else if (action === 'edit') this.#do((controls) => controls.edit(button));
     else if (action === 'reset') this.#do((controls) => controls.reset());
     else if (action === 'copy-source') this.#copy(this.#sourceText(button), button);

@@ -42,7 +42,10 @@ export class PlaygroundElement extends HTMLElement {
       services: this.#services,
       label: 'Terminal of the playground',
       load: () => this.#command(),
-      onState: () => this.#showReset(),
+      onState: ({ kind }) => {
+        if (kind === 'running') this.#mounted.set(this.#starters.value, new Set(this.#names));
+        this.#showReset();
+      },
     });
     this.#tabs = new FileTabs({
       list: findPart(this, 'tabs'),
@@ -72,6 +75,10 @@ export class PlaygroundElement extends HTMLElement {
 
   get #entries(): HTMLSelectElement {
     return this.#select('entry');
+  }
+
+  get #names(): string[] {
+    return this.#workspace?.names ?? [];
   }
 
   /** Names the kept edit of the chosen starter. */
@@ -152,6 +159,7 @@ export class PlaygroundElement extends HTMLElement {
     if (action === 'run') this.#run();
     else if (action === 'stop') this.#panel?.stop();
     else if (action === 'engine') attempt(this, this.#chooseEngine());
+    else if (action === 'export') attempt(this, this.#panel?.export());
     else if (action === 'reset') attempt(this, this.#askReset(dialog));
     else if (action === 'copy-output') attempt(this, copy(this, this.outputText, button));
     else if (action === 'new-file') attempt(this, this.#newFile(dialog));
@@ -174,7 +182,6 @@ export class PlaygroundElement extends HTMLElement {
     const { files, entry } = this.#workspace ?? new Workspace({ files: {}, entry: '' });
     const starter = this.#starters.value;
     const removed = [...(this.#mounted.get(starter) ?? [])].filter((name) => !files.has(name));
-    this.#mounted.set(starter, new Set(files.keys()));
     return {
       name: 'node',
       args: [entry],

@@ -82,6 +82,21 @@ export class RunPanel {
     return true;
   }
 
+  /** Lets the reader take the program elsewhere. */
+  async export(): Promise<void> {
+    const [{ askForDestination }, { downloadProject, openInStackBlitz }] = await Promise.all([
+      import('./export-dialog.ts'),
+      import('./export-project.ts'),
+    ]);
+    const destination = await askForDestination();
+    if (destination === undefined) return;
+    const { tree, args } = await this.#options.load(new AbortController().signal);
+    const [title = ''] = document.title.split(' · ');
+    const project = { title, address: location.href, entry: args[0] ?? '', tree };
+    if (destination === 'download') downloadProject(project);
+    else openInStackBlitz(project);
+  }
+
   dispose(): void {
     this.#choice.dispose();
     this.#runner.dispose();
