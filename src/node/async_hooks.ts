@@ -36,11 +36,24 @@ export function createAsyncHooks(context: AsyncContext) {
     }
 
     run<R>(store: T, callback: (...args: unknown[]) => R, ...args: unknown[]): R {
-      return context.run(this.#with(store), () => callback(...args));
+      return this.#within(this.#with(store), callback, args);
     }
 
     exit<R>(callback: (...args: unknown[]) => R, ...args: unknown[]): R {
-      return context.run(this.#without(), () => callback(...args));
+      return this.#within(this.#without(), callback, args);
+    }
+
+    /** What `callback` enters of other stores stays, as in Node: only this one's is put back. */
+    #within<R>(frame: Frame, callback: (...args: unknown[]) => R, args: unknown[]): R {
+      const before = context.frame;
+      context.enter(frame);
+      try {
+        return Reflect.apply(callback, null, args);
+      } finally {
+        if (context.frame === frame) context.enter(before);
+        else if (before.has(this)) context.enter(this.#with(before.get(this) as T));
+        else context.enter(this.#without());
+      }
     }
 
     enterWith(store: T): void {

@@ -20,13 +20,19 @@ import {
 } from './internal/child-options.ts';
 import type { ChildInput, ChildOutput } from './internal/child-streams.ts';
 import { splitCommand } from './internal/command-line.ts';
-import { AbortError, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
+import {
+  AbortError,
+  invalidArgType,
+  nodeError,
+  notImplemented,
+  outOfRange,
+} from './internal/errors.ts';
 import type { ExecCallback, ExecOptions } from './internal/exec.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { IpcChannel, type SendCallback, type Serialization } from './internal/ipc.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
-import { parseNodeArgs } from './internal/node-args.ts';
+import { parseNodeArgs, withoutSource } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
 import type { createSyncForms, Prepared } from './internal/spawn-sync.ts';
 import type { Thread } from './internal/thread.ts';
@@ -263,7 +269,7 @@ export function createChildProcess(options: ChildProcessOptions) {
     checkPath(modulePath, 'modulePath');
     const { args, given } = forkArguments(first, second);
     const file = modulePath instanceof URL ? fileURLToPath(modulePath) : String(modulePath);
-    const { execArgv = process.execArgv, silent = false, stdio: whole } = given;
+    const { execArgv = withoutSource(process.execArgv), silent = false, stdio: whole } = given;
     const mode = whole ?? (silent ? 'pipe' : 'inherit');
     const stdio = normalizeStdio(typeof mode === 'string' ? [mode, mode, mode, 'ipc'] : mode);
     if (!stdio.hasIpc) {
@@ -328,7 +334,7 @@ export function createChildProcess(options: ChildProcessOptions) {
     const directory = given.cwd instanceof URL ? fileURLToPath(given.cwd) : given.cwd;
     const path = directory ? resolvePath(cwd(), directory) : cwd();
     if (!isNode(file) || !isDirectory(path)) return undefined;
-    const { execArgv, argv, source } = parseNodeArgs(args);
+    const { argv, ...own } = parseNodeArgs(args);
     return {
       pid: drawNumber(thread.start.runMemory),
       image: {
@@ -337,7 +343,7 @@ export function createChildProcess(options: ChildProcessOptions) {
         env: given.env ? toEnvironment(given.env) : env(),
         cwd: path,
       },
-      payload: { kind: 'fork', serialization, execArgv, ...(source !== undefined && { source }) },
+      payload: { kind: 'fork', serialization, ...own },
     };
   }
 
@@ -452,17 +458,22 @@ function shellBuiltin(name: string, args: readonly string[]): string {
 
 /** The callback may follow a handle and options, which have no meaning between browser workers. */
 export function sendCallback(rest: readonly unknown[]): SendCallback | undefined {
-  const [handle] = rest;
-  if (handle !== undefined && handle !== null && typeof handle === 'object' && rest.length > 0) {
-    if (!isSendOptions(handle)) {
+  const at = rest.findIndex((each) => typeof each === 'function');
+  const [handle, options] = at < 0 ? rest : rest.slice(0, at);
+  if (handle !== undefined && handle !== null && !isSendOptions(handle)) {
+    if (typeof handle === 'object') {
       throw notImplemented('Sending a handle', 'a browser has no sockets to hand over');
     }
+    throw nodeError('ERR_INVALID_HANDLE_TYPE', 'This handle type cannot be sent', TypeError);
   }
-  const callback = rest.find((each) => typeof each === 'function');
-  return callback as SendCallback | undefined;
+  if (options !== undefined && (typeof options !== 'object' || options === null)) {
+    throw invalidArgType('options', 'object', options);
+  }
+  return rest[at] as SendCallback | undefined;
 }
 
-function isSendOptions(value: object): boolean {
+function isSendOptions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

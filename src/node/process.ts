@@ -9,6 +9,7 @@ import type { Environment } from './internal/environment.ts';
 import { invalidArgType, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
 import { IpcChannel } from './internal/ipc.ts';
 import { type NodePorts, Wire } from './internal/message-port.ts';
+import { NodeOptions } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
 import type { Sink, StandardOutput } from './internal/standard-output.ts';
 import { isMain, type Thread } from './internal/thread.ts';
@@ -53,6 +54,8 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     /** Set by the runtime while `exit` listeners run. */
     _exiting = false;
     readonly hrtime = createHrtime(thread);
+    declare noDeprecation: boolean | undefined;
+    declare throwDeprecation: boolean | undefined;
     declare channel: { ref(): void; unref(): void } | undefined;
     declare connected: boolean | undefined;
     declare send: ((message: unknown, ...rest: unknown[]) => boolean) | undefined;
@@ -171,7 +174,9 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
 
     /** `callback` gets what is not caught, instead of `uncaughtException` listeners; null ends it. */
     setUncaughtExceptionCaptureCallback(callback: ((error: unknown) => void) | null): void {
-      if (callback !== null) validateFunction(callback, 'fn');
+      if (callback !== null && typeof callback !== 'function') {
+        throw invalidArgType('fn', ['Function', 'null'], callback);
+      }
       if (callback !== null && capture !== null) {
         throw nodeError(
           'ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET',
@@ -188,22 +193,44 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     }
 
     emitWarning(warning: string | Error, type?: unknown, code?: unknown): void {
+      if (type === 'DeprecationWarning' && this.noDeprecation) return;
       const error = toWarning(warning, type, code);
-      loop.tick(() => this.emit('warning', error));
+      const isDeprecation = error.name === 'DeprecationWarning';
+      if (isDeprecation && this.noDeprecation) return;
+      loop.tick(() => {
+        if (isDeprecation && this.throwDeprecation) throw error;
+        this.emit('warning', error);
+      });
     }
   }
 
   const process = new Process();
+  const options = new NodeOptions(process.execArgv, String(process.env.NODE_OPTIONS ?? ''));
+  if (options.has('--no-deprecation')) process.noDeprecation = true;
+  if (options.has('--throw-deprecation')) process.throwDeprecation = true;
+  const tracesAll = options.has('--trace-warnings');
+  const tracesDeprecation = tracesAll || options.has('--trace-deprecation');
+  const disabled = options.all('--disable-warning');
+  let hasHinted = false;
   Object.defineProperty(process, Symbol.toStringTag, { value: 'process', configurable: true });
-  process.on('warning', (warning: Error & { code?: string; detail?: string }) => {
+  const printWarning = (warning: Error & { code?: string; detail?: string }): void => {
+    if (!(warning instanceof Error)) return;
+    const isDeprecation = warning.name === 'DeprecationWarning';
+    if (isDeprecation && process.noDeprecation) return;
+    if (disabled.includes(warning.code ?? '') || disabled.includes(warning.name)) return;
+    const isTraced = isDeprecation ? tracesDeprecation : tracesAll;
     const code = warning.code ? `[${warning.code}] ` : '';
-    const detail = warning.detail ? `\n${warning.detail}` : '';
-    const text = `(node:${start.pid}) ${code}${warning.name}: ${warning.message}${detail}\n`;
-    process._print(
-      2,
-      `${text}(Use \`node --trace-warnings ...\` to show where the warning was created)\n`,
-    );
-  });
+    const shown = isTraced && warning.stack ? warning.stack : String(warning);
+    const detail = typeof warning.detail === 'string' ? `\n${warning.detail}` : '';
+    const flag = isDeprecation ? '--trace-deprecation' : '--trace-warnings';
+    const hint = `(Use \`node ${flag} ...\` to show where the warning was created)\n`;
+    const isHinted = !isTraced && !hasHinted;
+    hasHinted ||= isHinted;
+    process._print(2, `(node:${start.pid}) ${code}${shown}${detail}\n${isHinted ? hint : ''}`);
+  };
+  if (!options.has('--no-warnings') && process.env.NODE_NO_WARNINGS !== '1') {
+    process.on('warning', printWarning);
+  }
   if (isMain(thread)) followSignals(process, thread);
   if (payload.kind === 'fork' && thread.parentPort) {
     openChannel(process, thread, ports, thread.parentPort, payload.serialization);
@@ -274,15 +301,22 @@ function unsupportedInWorker(what: string): Error {
 }
 
 function toWarning(warning: string | Error, type: unknown, code: unknown): Error {
+  const isOptions = typeof type === 'object' && type !== null && !Array.isArray(type);
+  const options = isOptions ? (type as Record<string, unknown>) : {};
+  const isBuilder = typeof type === 'function';
+  const name = isBuilder ? undefined : isOptions ? options.type || undefined : type;
+  if (name !== undefined) validateString(name, 'type');
+  const given = isOptions
+    ? options.code
+    : isBuilder || typeof code === 'function'
+      ? undefined
+      : code;
+  if (given !== undefined) validateString(given, 'code');
   if (warning instanceof Error) return warning;
-  validateString(warning, 'warning');
-  const options =
-    typeof type === 'object' && type !== null ? (type as Record<string, unknown>) : {};
-  const name = typeof type === 'string' ? type : (options.type ?? 'Warning');
-  const error = Object.assign(new Error(warning), { name: String(name) });
-  const given = options.code ?? code;
-  if (typeof given === 'string') Object.assign(error, { code: given });
-  if (options.detail !== undefined) Object.assign(error, { detail: options.detail });
+  if (typeof warning !== 'string') throw invalidArgType('warning', ['string', 'Error'], warning);
+  const error = Object.assign(new Error(warning), { name: name ?? 'Warning' });
+  if (given !== undefined) Object.assign(error, { code: given });
+  if (typeof options.detail === 'string') Object.assign(error, { detail: options.detail });
   return error;
 }
 

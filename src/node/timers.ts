@@ -27,7 +27,7 @@ export class Timeout implements LoopTimer {
   readonly #callback: (timer: Timeout) => void;
   readonly #delay: number;
   readonly #id: number;
-  readonly #repeats: boolean;
+  #period: number | null;
   readonly #onEnd: (id: number) => void;
   #isDestroyed = false;
 
@@ -43,7 +43,7 @@ export class Timeout implements LoopTimer {
     this.#id = id;
     this.#callback = callback;
     this.#delay = delay;
-    this.#repeats = repeats;
+    this.#period = repeats ? delay : null;
     this.#onEnd = onEnd;
     loop.addTimer(this, delay);
   }
@@ -52,7 +52,7 @@ export class Timeout implements LoopTimer {
     try {
       this.#callback(this);
     } finally {
-      if (this.#repeats && !this.#isDestroyed) this.#loop.addTimer(this, this.#delay);
+      if (this.#period !== null && !this.#isDestroyed) this.#loop.addTimer(this, this.#period);
       else if (!this.isActive) this.#end();
     }
   }
@@ -83,6 +83,19 @@ export class Timeout implements LoopTimer {
     this.#loop.clearTimer(this);
     this.#end();
     return this;
+  }
+
+  get _destroyed(): boolean {
+    return !this.isActive && this.#isDestroyed;
+  }
+
+  /** The period of an interval, which Node's own programs are known to set; null for none. */
+  get _repeat(): number | null {
+    return this.#period;
+  }
+
+  set _repeat(period: number | null) {
+    this.#period = period;
   }
 
   [Symbol.toPrimitive](): number {
@@ -127,6 +140,10 @@ export class Immediate implements LoopImmediate {
 
   hasRef(): boolean {
     return this.isReferenced;
+  }
+
+  get _destroyed(): boolean {
+    return !this.isActive;
   }
 
   [Symbol.dispose](): void {

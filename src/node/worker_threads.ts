@@ -13,12 +13,14 @@ import { ExitNotice } from './internal/exit-notice.ts';
 import { createLocks } from './internal/locks.ts';
 import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
+import { isKnownOption, withoutSource } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
 import { isMain, type ResourceLimits, type Thread, type ThreadPayload } from './internal/thread.ts';
 import { createThreadMessages } from './internal/thread-messages.ts';
 import { TurnCount } from './internal/turn-count.ts';
 import { validateObject, validateString } from './internal/validators.ts';
 import type { OutputPiece, ToWorker, WorkerOutput } from './internal/worker-streams.ts';
+import type { Process } from './process.ts';
 
 export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
 
@@ -39,7 +41,7 @@ export interface WorkerOptions {
 export interface WorkerThreadsOptions {
   thread: Thread;
   ports: NodePorts;
-  process: EventEmitter;
+  process: EventEmitter & Pick<Process, 'execArgv' | 'emitWarning'>;
   environment: Environment;
   env: () => Record<string, string>;
   cwd: () => string;
@@ -94,6 +96,7 @@ export function createWorkerThreads({
         thread.system.post({ type: 'spawn-thread', tid: this.#threadId, payload }, transfer),
       );
       thread.loop.ref();
+      thread.loop.tick(() => process.emit('worker', this));
       ports.take(port1, (kind, value) => this.#receive(kind, value));
       const offs = [
         thread.system.on('thread-ended', (message) => this.#onEnded(message)),
@@ -140,7 +143,18 @@ export function createWorkerThreads({
     }
 
     /** Stops the worker, whatever it is doing. Resolves with its exit code when it has ended. */
-    terminate(): Promise<number | undefined> {
+    terminate(
+      callback?: (error: null, code: number | undefined) => void,
+    ): Promise<number | undefined> {
+      if (typeof callback === 'function') {
+        process.emitWarning(
+          'Passing a callback to worker.terminate() is deprecated. It returns a Promise instead.',
+          'DeprecationWarning',
+          'DEP0132',
+        );
+        if (this.#hasEnded) return Promise.resolve(undefined);
+        this.once('exit', (code: number) => callback(null, code));
+      }
       if (this.#hasEnded) return Promise.resolve(undefined);
       if (!this.#isTerminated) {
         this.#isTerminated = true;
@@ -227,13 +241,27 @@ export function createWorkerThreads({
     if (options.execArgv !== undefined && !Array.isArray(options.execArgv)) {
       throw invalidArgType('options.execArgv', 'Array', options.execArgv);
     }
+    const badOptions = (options.execArgv ?? []).filter(
+      (arg, at, all) => String(arg).startsWith('-') && !isWorkerOption(String(arg), all[at - 1]),
+    );
+    if (badOptions.length > 0) throw invalidExecArgv('execArgv flags', badOptions);
+    const inEnvironment = typeof options.env === 'object' ? options.env?.NODE_OPTIONS : undefined;
+    const badInEnvironment = String(inEnvironment ?? '')
+      .split(/\s+/)
+      .filter((arg) => arg.startsWith('-') && !isWorkerOption(arg));
+    if (badInEnvironment.length > 0) {
+      throw invalidExecArgv(
+        'NODE_OPTIONS env variable',
+        badInEnvironment.map((arg) => `${arg.replace(/=.*/, '=')} is not allowed in NODE_OPTIONS`),
+      );
+    }
     if (options.name !== undefined) validateString(options.name, 'options.name');
     return {
       kind: 'worker',
       entry: entryOf(filename, options.eval === true),
       isEval: options.eval === true,
       argv: (options.argv ?? []).map(String),
-      execArgv: options.execArgv ?? [],
+      execArgv: options.execArgv?.map(String) ?? withoutSource(process.execArgv),
       stdio: {
         stdin: options.stdin === true,
         stdout: options.stdout === true,
@@ -316,6 +344,21 @@ export function createWorkerThreads({
 
 function initFailed(reason: string): Error {
   return nodeError('ERR_WORKER_INIT_FAILED', `Worker initialization failure: ${reason}`);
+}
+
+/** Some options concern a process as a whole. */
+function isWorkerOption(arg: string, before = ''): boolean {
+  const isOfProcess = /^--(?:title|max-|stack|abort|expose|interactive|eval|print)|^-[ep]/.test(
+    arg,
+  );
+  return /^(?:-e|--eval)$/.test(before) || (isKnownOption(arg) && !isOfProcess);
+}
+
+function invalidExecArgv(where: string, options: readonly string[]): Error {
+  return nodeError(
+    'ERR_WORKER_INVALID_EXEC_ARGV',
+    `Initiated Worker with invalid ${where}: ${options.join(', ')}`,
+  );
 }
 
 /** As Node shows limits that nobody set: -1 stands for V8's own default. */

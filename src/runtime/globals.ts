@@ -156,10 +156,10 @@ function createQueueMicrotask(context: AsyncContext, onError: (error: unknown) =
   const native = queueMicrotask;
   return function queueMicrotask(callback: () => void): void {
     validateFunction(callback, 'callback');
-    const bound = context.bind(callback as () => void);
+    const { frame } = context;
     native(() => {
       try {
-        bound();
+        context.run(frame, () => (callback as () => void)());
       } catch (error) {
         onError(error);
       }

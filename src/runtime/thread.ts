@@ -9,10 +9,12 @@ import { packError } from '../node/internal/error-transfer.ts';
 import { nodeError } from '../node/internal/errors.ts';
 import { EventLoop } from '../node/internal/event-loop.ts';
 import { NodePorts, Wire } from '../node/internal/message-port.ts';
+import { NodeOptions } from '../node/internal/node-args.ts';
 import { type Parts, providePartsBy } from '../node/internal/parts.ts';
 import { installPorts } from '../node/internal/port-prototype.ts';
 import { System } from '../node/internal/system.ts';
 import { isMain, type Thread, type ThreadPayload } from '../node/internal/thread.ts';
+import { EXEC_PATH } from '../node/internal/version.ts';
 import { wait } from '../shared/intrinsics.ts';
 import { resolvePath } from '../shared/paths.ts';
 import type { BrowserEvents } from './browser-events.ts';
@@ -29,6 +31,8 @@ import { installStackTraces } from './stack.ts';
 const UNSETTLED_AWAIT = 13;
 /** Exit code of a program whose `uncaughtException` listener threw. */
 const HANDLER_FAILED = 7;
+/** Exit code of a process that was started with an option that `node` does not have. */
+const BAD_OPTION = 9;
 
 /** Made early: a program may take away what makes it. */
 const parked = new Int32Array(new SharedArrayBuffer(4));
@@ -58,6 +62,7 @@ class ThreadRunner {
   /** The program's file has not been evaluated to its end. */
   #isPending = true;
   #isExiting = false;
+  readonly #options: NodeOptions;
   #idleActivity = -1;
 
   constructor({ port, start, ports, events }: ThreadOptions) {
@@ -81,6 +86,9 @@ class ThreadRunner {
     const { system } = this.thread;
     providePartsBy((name) => loadPart(system, name));
     this.#builtins = createBuiltins(this.thread, this.#ports);
+    const execArgv = payload.kind === 'root' ? [] : payload.execArgv;
+    const environment = String(this.#builtins.process.env.NODE_OPTIONS ?? '');
+    this.#options = new NodeOptions(execArgv, environment);
     this.#loader = new Loader({ system, context, builtins: this.#builtins.modules });
     loop.onError = (error) => this.#fail(error, 'uncaughtException');
     loop.onFault = (error) => this.#giveUp(error);
@@ -114,11 +122,14 @@ class ThreadRunner {
   }
 
   #runProgram(): void {
-    const done = this.#runEntry();
-    if (!done) {
-      this.#isPending = false;
-      return;
+    let done: Promise<void> | undefined;
+    try {
+      done = this.#runEntry();
+    } finally {
+      // What has thrown is at its end too: a listener may take the error.
+      this.#isPending = done !== undefined;
     }
+    if (!done) return;
     done.then(
       () => {
         this.#isPending = false;
@@ -131,25 +142,70 @@ class ThreadRunner {
   }
 
   #runEntry(): Promise<void> | undefined {
+    const { payload } = this.thread;
+    if (payload.kind === 'fork' && payload.badOption !== undefined) this.#refuse(payload.badOption);
+    const preloaded = this.#preload();
+    return preloaded ? preloaded.then(() => this.#runMain()) : this.#runMain();
+  }
+
+  /** `--require` and `--import`. */
+  #preload(): Promise<void> | undefined {
+    const cwd = this.#builtins.process.cwd();
+    for (const file of this.#options.all('-r', '--require')) this.#loader.requireFrom(file, cwd);
+    const imports = this.#options.all('--import');
+    if (imports.length === 0) return undefined;
+    return imports.reduce(
+      (before, file) =>
+        before.then(() => this.#loader.import(file, `${cwd}/[preload]`)).then(() => undefined),
+      Promise.resolve(),
+    );
+  }
+
+  #refuse(option: string): never {
+    this.thread.system.write(2, `${EXEC_PATH}: bad option: ${option}\n`);
+    // Node does not get as far as a program that could listen.
+    this.#isExiting = true;
+    return this.#exit(BAD_OPTION);
+  }
+
+  #runMain(): Promise<void> | undefined {
     const { payload, start } = this.thread;
     if (payload.kind === 'worker') {
       if (!payload.isEval) return this.#loader.runMain(payload.entry);
-      this.#loader.runText(payload.entry, '[worker eval]');
-      return undefined;
+      return this.#loader.runText(payload.entry, '[worker eval]', start.image.cwd);
     }
     if (payload.kind === 'fork' && payload.source !== undefined) {
-      this.#defineModuleGlobals();
-      this.#loader.runText(payload.source, '[eval]');
-      return undefined;
+      return this.#runSource(payload.source, '[eval]');
     }
     const [, file] = start.image.argv;
-    if (file === undefined) {
-      throw nodeError('ERR_METHOD_NOT_IMPLEMENTED', 'node without a file (REPL) is not available');
+    if (file === undefined || file === '-') {
+      if (start.isTerminal[0]) {
+        const message = 'node without a file (REPL) is not available';
+        throw nodeError('ERR_METHOD_NOT_IMPLEMENTED', message);
+      }
+      return this.#runSource(this.#readInput(), '[stdin]');
     }
     const path = resolvePath(start.image.cwd, file);
     const { process } = this.#builtins;
     process.argv[1] = path;
     return this.#loader.runMain(path);
+  }
+
+  #runSource(source: string, name: string): Promise<void> | undefined {
+    this.#defineModuleGlobals();
+    const isModule = this.#options.last('--input-type') === 'module';
+    return this.#loader.runText(source, name, this.thread.start.image.cwd, isModule);
+  }
+
+  /** All of standard input. */
+  #readInput(): string {
+    const decoder = new TextDecoder();
+    let text = '';
+    for (;;) {
+      const bytes = this.thread.system.call({ op: 'read-stdin' }) as Uint8Array;
+      if (bytes.length === 0) return text + decoder.decode();
+      text += decoder.decode(bytes, { stream: true });
+    }
   }
 
   /** `node --eval` finds the built-in modules by their names. */
@@ -165,7 +221,7 @@ class ThreadRunner {
     const { loop } = this.thread;
     const { process } = this.#builtins;
     const hasTold = this.#idleActivity === loop.activity;
-    if (isMain(this.thread) && !hasTold) {
+    if (!hasTold) {
       this.#idleActivity = loop.activity;
       process.emit('beforeExit', process.exitCode ?? 0);
       return;
@@ -179,8 +235,17 @@ class ThreadRunner {
 
   #onRejection(reason: unknown, promise: Promise<unknown>): void {
     const { process } = this.#builtins;
-    if (process.listenerCount('unhandledRejection') > 0) {
+    const mode = this.#options.last('--unhandled-rejections') ?? 'throw';
+    if (mode === 'strict') {
+      this.#fail(reason, 'unhandledRejection', false);
       process.emit('unhandledRejection', reason, promise);
+      return;
+    }
+    const isHandled = process.emit('unhandledRejection', reason, promise);
+    if (mode === 'none' || (isHandled && mode !== 'warn')) return;
+    if (mode.startsWith('warn')) {
+      warnOfRejection(process, reason);
+      if (mode === 'warn-with-error-codes') process.exitCode = 1;
       return;
     }
     const error = reason instanceof Error ? reason : wrapRejection(reason);
@@ -271,6 +336,15 @@ function tellListeners(process: Builtins['process'], error: unknown, origin: Ori
   return process._capture(error) || process.emit('uncaughtException', error, origin);
 }
 
+function warnOfRejection(process: Builtins['process'], reason: unknown): void {
+  const name = 'UnhandledPromiseRejectionWarning';
+  process.emitWarning(reason instanceof Error ? String(reason.stack) : String(reason), name);
+  process.emitWarning(
+    'Unhandled promise rejection. This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch().',
+    name,
+  );
+}
+
 /** `close()` would let the code that follows run on; only a wait that nobody ends stops a thread. */
 function park(): never {
   for (;;) wait(parked, 0, 0);
@@ -291,5 +365,6 @@ function wrapRejection(reason: unknown): Error {
     'ERR_UNHANDLED_REJECTION',
     `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${shown}".`,
   );
+  Reflect.deleteProperty(error, 'toString');
   return Object.defineProperty(error, 'name', { value: 'UnhandledPromiseRejection' });
 }

@@ -24,7 +24,7 @@ export function createBroadcastChannel({ loop, start }: Thread) {
         const message = 'The "name" argument must be specified';
         throw nodeError('ERR_MISSING_ARGS', message, TypeError);
       }
-      this.#name = String(args[0]);
+      this.#name = `${args[0] as string}`;
       this.#native = new Native(`${start.pid}:${this.#name}`);
       this.#native.addEventListener('message', ({ data }) =>
         loop.dispatch(() => void this.dispatchEvent(new MessageEvent('message', { data }))),

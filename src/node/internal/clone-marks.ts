@@ -14,8 +14,9 @@ export class CloneMarks {
     return isObject(value) && this.#untransferable.has(value);
   }
 
+  /** Without effect on buffers, as in Node. */
   markAsUncloneable(value: unknown): void {
-    if (!isObject(value)) return;
+    if (!isObject(value) || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return;
     this.#uncloneable.add(value);
     this.#hasUncloneable = true;
   }
@@ -60,7 +61,11 @@ export function inNodesWords<T>(action: () => T): T {
     return action();
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'DataCloneError') throw error;
-    throw cloneError(error.message.replace(/^Failed to execute '\w+' on '\w+': /, ''));
+    const message = error.message.replace(/^Failed to execute '\w+' on '\w+': /, '');
+    const duplicate = /^(Message port|ArrayBuffer) at index \d+ is a duplicate/.exec(message)?.[1];
+    if (duplicate === undefined) throw cloneError(message);
+    const name = duplicate === 'ArrayBuffer' ? duplicate : 'MessagePort';
+    throw cloneError(`Transfer list contains duplicate ${name}`);
   }
 }
 

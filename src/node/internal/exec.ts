@@ -17,7 +17,7 @@ export interface ExecOptions {
 type ExecError = Error & { cmd?: string };
 
 interface Collected {
-  chunks: Uint8Array[];
+  chunks: (Uint8Array | string)[];
   length: number;
 }
 
@@ -37,6 +37,8 @@ export function collect(
     timeout = 0,
     killSignal = 'SIGTERM',
   } = options;
+  const known =
+    encoding === null || encoding === 'buffer' ? undefined : normalizeEncoding(encoding);
   let failure: ExecError | undefined;
   let wasKilled = false;
   let isDone = false;
@@ -48,10 +50,13 @@ export function collect(
   };
   const gather = (stream: ChildOutput | null, name: string): Collected => {
     const collected: Collected = { chunks: [], length: 0 };
-    stream?.on('data', (chunk: Uint8Array) => {
-      const room = maxBuffer - collected.length;
-      collected.chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
-      collected.length += chunk.length;
+    if (known !== undefined) stream?.setEncoding(known);
+    // The program may have chosen another encoding for the stream meanwhile.
+    stream?.on('data', (chunk: Uint8Array | string) => {
+      const room = Math.max(0, maxBuffer - collected.length);
+      const length = typeof chunk === 'string' ? Buffer.byteLength(chunk) : chunk.length;
+      collected.chunks.push(length > room ? chunk.slice(0, room) : chunk);
+      collected.length += length;
       if (collected.length <= maxBuffer) return;
       const code = 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER';
       failure = Object.assign(nodeError(code, `${name} maxBuffer length exceeded`, RangeError));
@@ -60,9 +65,10 @@ export function collect(
     return collected;
   };
   const text = ({ chunks }: Collected): unknown => {
-    const whole = Buffer.concat(chunks);
-    const known = encoding === null ? undefined : normalizeEncoding(encoding);
-    return known === undefined || encoding === 'buffer' ? whole : whole.toString(known);
+    if (known !== undefined) return chunks.join('');
+    return Buffer.concat(
+      chunks.map((each) => (typeof each === 'string' ? Buffer.from(each) : each)),
+    );
   };
   const out = gather(child.stdout, 'stdout');
   const err = gather(child.stderr, 'stderr');

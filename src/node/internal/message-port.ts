@@ -30,12 +30,18 @@ export type PortReceiver = (kind: WireKind, value: unknown, event: MessageEvent)
 
 /** A message that has arrived. */
 export class Arrival {
+  readonly type: string;
   readonly value: unknown;
   readonly #source: { readonly ports: readonly MessagePort[] };
-  #event: MessageEvent | undefined;
+  #event: Event | undefined;
 
   /** @param source has what was transferred with the message */
-  constructor(value: unknown, source: { readonly ports: readonly MessagePort[] }) {
+  constructor(
+    value: unknown,
+    source: { readonly ports: readonly MessagePort[] },
+    type = 'message',
+  ) {
+    this.type = type;
     this.value = value;
     this.#source = source;
   }
@@ -45,9 +51,11 @@ export class Arrival {
   }
 
   /** What listeners of `EventTarget`'s kind get: made only for them, as it costs more than the rest. */
-  eventFor(target: MessagePort): MessageEvent {
+  eventFor(target: MessagePort): Event {
     if (this.#event) return this.#event;
-    const event = new MessageEvent('message', { data: this.value, ports: [...this.ports] });
+    const event = this.type.startsWith('message')
+      ? new MessageEvent(this.type, { data: this.value, ports: [...this.ports] })
+      : new CustomEvent(this.type, { detail: this.value });
     for (const name of ['target', 'currentTarget', 'srcElement']) {
       Object.defineProperty(event, name, { value: target, configurable: true });
     }
@@ -109,6 +117,12 @@ export class NodePorts {
     const [value] = args;
     const transfer = transferList(args[1]);
     this.marks.check(value, transfer, port);
+    for (const item of transfer) {
+      if (item instanceof MessagePort && this.#states.get(item)?.isClosed) {
+        const message = 'MessagePort in transfer list is already detached';
+        throw new DOMException(message, 'DataCloneError');
+      }
+    }
     if (this.#states.get(port)?.isClosed) return;
     this.#brake.press(value);
     for (const item of transfer) if (item instanceof MessagePort) this.#release(item);
@@ -187,6 +201,8 @@ export class NodePorts {
         else state.receive(Wire.message, data, event);
       }),
     );
+    // Where a browser tells: the thread that held the other end is gone and could not say so.
+    nativePort.listen(port, 'close', () => this.#loop.dispatch(() => this.close(port)));
     nativePort.listen(port, 'messageerror', () =>
       this.#loop.dispatch(() =>
         state.emitter.emit('messageerror', new MessageEvent('messageerror')),
@@ -234,6 +250,12 @@ export class NodePorts {
     state.isClosed = true;
     this.#open.delete(port);
     nativePort.close(port);
+    // What has arrived already is delivered all the same.
+    if (state.isStarted && state.inbox.length > 0) {
+      this.#loop.tick(() => {
+        while (state.inbox.length > 0) this.#deliver(state);
+      });
+    }
     // As libuv closes handles: after what is on its way has been delivered.
     this.#loop.addImmediate({
       isReferenced: true,

@@ -3,6 +3,7 @@
  * list of listeners, so that they run in the order in which they were added.
  */
 import type { EventName, Listener } from '../events.ts';
+import { nodeError } from './errors.ts';
 import { Arrival, type NodePorts, type PortListener } from './message-port.ts';
 
 /** Gives the ports of this thread Node's behaviour. */
@@ -91,6 +92,15 @@ function handleMethods(ports: NodePorts, listeners: PortListeners) {
     unref(this: MessagePort) {
       ports.setReferenced(this, false);
     },
+    [Symbol.for('nodejs.util.inspect.custom')](
+      this: MessagePort,
+      _depth: number,
+      options: object,
+      inspect: (value: object, options: object) => string,
+    ) {
+      const { isClosed, isReferenced } = ports.state(this);
+      return `MessagePort ${inspect({ active: !isClosed, refed: isReferenced }, options)}`;
+    },
     hasRef(this: MessagePort) {
       return ports.state(this).isReferenced;
     },
@@ -118,7 +128,7 @@ function emitterMethods(ports: NodePorts, listeners: PortListeners) {
       return this;
     },
     emit(this: MessagePort, name: EventName, value: unknown) {
-      const what = name === 'message' ? new Arrival(value, { ports: [] }) : new Event(String(name));
+      const what = new Arrival(value, { ports: [] }, String(name));
       return ports.state(this).emitter.emit(name, what);
     },
     eventNames(this: MessagePort) {
@@ -138,7 +148,8 @@ function emitterMethods(ports: NodePorts, listeners: PortListeners) {
 }
 
 function defineMethods(target: object, methods: Record<string, Listener>): void {
-  for (const [name, value] of Object.entries(methods)) {
+  for (const name of Reflect.ownKeys(methods) as string[]) {
+    const value = methods[name];
     Object.defineProperty(target, name, { value, writable: true, configurable: true });
   }
 }
@@ -166,17 +177,31 @@ function defineHandler(
 
 function installChannel(ports: NodePorts): void {
   const Native = globalThis.MessageChannel;
-  const Channel = class MessageChannel extends Native {
-    constructor() {
-      super();
-      ports.pair(this);
+  const Channel = function MessageChannel(this: unknown): MessageChannel {
+    if (!new.target) {
+      const message = 'Cannot call constructor without `new`';
+      throw nodeError('ERR_CONSTRUCT_CALL_REQUIRED', message, TypeError);
     }
+    const channel = Reflect.construct(Native, [], new.target) as MessageChannel;
+    ports.pair(channel);
+    return channel;
   };
-  Object.defineProperty(globalThis, 'MessageChannel', {
-    value: Channel,
-    writable: true,
-    configurable: true,
-  });
+  replaceConstructor('MessageChannel', Channel, Native.prototype);
+  const Port = function MessagePort(): never {
+    throw nodeError('ERR_CONSTRUCT_CALL_INVALID', 'Constructor cannot be called', TypeError);
+  };
+  replaceConstructor('MessagePort', Port, MessagePort.prototype);
+}
+
+/** Under its own name, and so that what browsers make is an instance of it. */
+function replaceConstructor(name: string, value: CallableFunction, prototype: object): void {
+  Object.defineProperty(value, 'prototype', { value: prototype });
+  for (const [target, key] of [
+    [globalThis, name],
+    [prototype, 'constructor'],
+  ] as const) {
+    Object.defineProperty(target, key, { value, writable: true, configurable: true });
+  }
 }
 
 function chained(action: (port: MessagePort, name: EventName, listener: Listener) => void) {

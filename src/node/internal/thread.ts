@@ -21,6 +21,8 @@ export type ThreadPayload =
       execArgv: string[];
       /** The program itself, for `node --eval`. */
       source?: string;
+      /** An option that `node` refuses. */
+      badOption?: string;
     }
   | {
       kind: 'worker';

@@ -1,5 +1,5 @@
 /** `node:timers/promises`. Follows `lib/timers/promises.js`. */
-import { AbortError } from '../internal/errors.ts';
+import { AbortError, nodeError } from '../internal/errors.ts';
 import {
   validateAbortSignal,
   validateBoolean,
@@ -82,10 +82,25 @@ export function createTimersPromises(timers: Timers) {
     }
   }
 
-  const scheduler = {
-    wait: (delay: number, options?: { signal?: AbortSignal }) =>
-      setTimeout(delay, undefined, options) as Promise<void>,
-    yield: () => setImmediate() as Promise<void>,
+  class Scheduler {
+    constructor() {
+      throw nodeError('ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor', TypeError);
+    }
+
+    wait(delay: number, options?: { signal?: AbortSignal }): Promise<void> {
+      checkScheduler(this);
+      return setTimeout(delay, undefined, options) as Promise<void>;
+    }
+
+    yield(): Promise<void> {
+      checkScheduler(this);
+      return setImmediate() as Promise<void>;
+    }
+  }
+  const scheduler = Object.create(Scheduler.prototype) as Scheduler;
+  const checkScheduler = (value: unknown): void => {
+    if (value === scheduler) return;
+    throw nodeError('ERR_INVALID_THIS', 'Value of "this" must be of type Scheduler', TypeError);
   };
 
   return { setTimeout, setImmediate, setInterval, scheduler };

@@ -66,8 +66,9 @@ export class CommonJsLoader {
     this.#run(module, this.#options.load(path));
   }
 
-  runText(source: LoadedSource): void {
-    this.#run(new CommonJsModule(source.path, true), source);
+  /** @param place where it looks for other modules from */
+  runText(source: LoadedSource, place: string): void {
+    this.#run(new CommonJsModule(source.path, true), source, place);
   }
 
   /** The exports of the file at `path`, which is run on first use. */
@@ -113,21 +114,21 @@ export class CommonJsLoader {
     return this.#requireOf(new CommonJsModule(path, false));
   }
 
-  #run(module: CommonJsModule, source: LoadedSource): void {
-    const require = this.#requireOf(module);
+  #run(module: CommonJsModule, source: LoadedSource, place = module.filename): void {
+    const require = this.#requireOf(module, place);
     module.require = require;
-    const url = sourceUrl(module.filename);
+    const url = sourceUrl(source.path);
     const wrapper = evaluate<Wrapper>(source.compiled.code, url);
-    const context = this.#options.context(module.filename);
+    const context = this.#options.context(place);
     const { exports, filename, path } = module;
     wrapper.call(exports, exports, require, module, filename, path, context);
     module.loaded = true;
   }
 
-  #requireOf(module: CommonJsModule): Require {
+  #requireOf(module: CommonJsModule, place = module.filename): Require {
     const { resolver, builtins } = this.#options;
     const resolve = (specifier: string): string => {
-      const target = resolver.resolveRequire(specifier, module.filename);
+      const target = resolver.resolveRequire(specifier, place);
       return target.kind === 'builtin' ? specifier : target.path;
     };
     const require = (specifier: string): unknown => {
@@ -138,7 +139,7 @@ export class CommonJsLoader {
           TypeError,
         );
       }
-      const target = resolver.resolveRequire(specifier, module.filename);
+      const target = resolver.resolveRequire(specifier, place);
       if (target.kind === 'builtin') return builtins.get(target.name);
       return this.require(target.path, module);
     };

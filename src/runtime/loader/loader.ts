@@ -3,7 +3,7 @@ import type { AsyncContext } from '../../node/internal/async-context.ts';
 import { nodeError } from '../../node/internal/errors.ts';
 import type { ModuleTable } from '../../node/internal/module-table.ts';
 import type { System } from '../../node/internal/system.ts';
-import { baseName, parentPath } from '../../shared/paths.ts';
+import { baseName, parentPath, resolvePath } from '../../shared/paths.ts';
 import { foreignEngine } from '../foreign-engine.ts';
 import { CommonJsLoader } from './commonjs.ts';
 import {
@@ -64,20 +64,31 @@ export class Loader {
   runMain(path: string): Promise<void> | undefined {
     this.#mainPath = path;
     this.#resolver.requireMain(path);
-    if (this.#formatOf(path) === 'module') return this.#runMainModule(path);
+    if (this.#formatOf(path) === 'module') return this.#startModule(() => this.#importable(path));
     this.#commonjs.runMain(path);
     return undefined;
   }
 
   /** In a microtask, as in Node: what the module puts off to a tick comes after its microtasks. */
-  async #runMainModule(path: string): Promise<void> {
+  async #startModule(open: () => Importable): Promise<void> {
     await undefined;
-    await this.#evaluate(this.#importable(path));
+    await this.#evaluate(open());
   }
 
-  /** Runs source text that is in no file. */
-  runText(text: string, path: string): void {
-    this.#commonjs.runText(this.sources.compile(text, path, 'commonjs'));
+  /** Runs source text that is in no file, but as if it were in `folder`. */
+  runText(text: string, name: string, folder: string, isModule = false): Promise<void> | undefined {
+    const place = resolvePath(folder, name);
+    if (isModule) {
+      const source = this.sources.compile(text, `${place}1`, 'module');
+      return this.#startModule(() => this.#openModule(source, ''));
+    }
+    this.#commonjs.runText(this.sources.compile(text, name, 'commonjs'), place);
+    return undefined;
+  }
+
+  /** Loads what `--require` names, as if a file in `folder` did. */
+  requireFrom(specifier: string, folder: string): void {
+    this.#commonjs.createRequire(resolvePath(folder, '[preload]'))(specifier);
   }
 
   /** @param parent path of the importing file */
