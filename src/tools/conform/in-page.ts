@@ -61,11 +61,20 @@ export async function openPageRunner(browser: Browser, site: LibrarySite): Promi
   };
 }
 
-/** Sent to the page as text, so it uses nothing from outside itself. */
+/**
+ * Sent to the page as text, so it uses nothing from outside itself. An engine whose program has ended
+ * serves the next one, without files of the last: each program has a frame of its own anyway.
+ */
 async function runProgram({ tree, entry, stdin, limit }: Request): Promise<Outcome> {
   const address = '/engine/interleave.js';
   const { boot } = (await import(address)) as { boot(): Promise<Engine> };
-  const engine = await boot();
+  const pool = globalThis as { engines?: Engine[] };
+  pool.engines ??= [];
+  const engine = pool.engines.pop() ?? (await boot());
+  for (const folder of ['.', '/tmp']) {
+    const names = await engine.fs.readdir(folder).catch(() => []);
+    for (const name of names) await engine.fs.rm(`${folder}/${name}`, { recursive: true });
+  }
   await engine.mount(tree);
   const outcome: Outcome = { stdout: '', stderr: '', exit: 'time limit' };
   const child = await engine.spawn('node', [entry], {
@@ -84,7 +93,7 @@ async function runProgram({ tree, entry, stdin, limit }: Request): Promise<Outco
   await child.output.pipeTo(new WritableStream());
   const code = await child.exit;
   clearTimeout(timer);
-  engine.teardown();
+  pool.engines.push(engine);
   return { ...outcome, exit: isTimeUp ? 'time limit' : code };
 }
 
