@@ -90,9 +90,13 @@ async function compare(program: Program, runner: PageRunner): Promise<string[] |
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const node = await oracle.ask(program, attempt > 1);
     const page = await runner.run(program, oracle.limit);
+    const before = report;
     report = difference(node, page, program);
-    if (report === undefined && attempt > 1) {
-      console.log(`\nunsteady: ${nameOf(program)} agreed in run ${attempt}`);
+    if (report === undefined && before !== undefined) {
+      console.log(
+        `\nunsteady in ${runner.browser.name}: ${nameOf(program)} agreed in run ${attempt}`,
+      );
+      for (const line of before) console.log(`  ${line}`);
     }
     if (report === undefined || whyDiffers(program, runner.browser.name)) return report;
   }
@@ -145,5 +149,11 @@ async function record(all: readonly BrowserResults[], { failed }: Tally): Promis
     console.log('\nNot recorded: a record says what holds, and some programs failed.');
     return;
   }
-  await writeFile(RECORD, `${JSON.stringify(recordOf(all, new Date()), null, 2)}\n`);
+  const text = JSON.stringify(recordOf(all, new Date()), null, 2);
+  // Lists on one line, as the formatter has them.
+  const lists = text.replace(
+    /\[\s+("[^[\]]*")\s+\]/g,
+    (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`,
+  );
+  await writeFile(RECORD, `${lists}\n`);
 }
