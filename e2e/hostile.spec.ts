@@ -171,7 +171,7 @@ function patches(): Ending[] {
         console.log('before');
         await new Promise(() => undefined);`,
       code: 1,
-      output: /^before\n.*TypeError/s,
+      output: /^before\n.*await new Promise/s,
     },
   ];
 }
