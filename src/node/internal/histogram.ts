@@ -73,15 +73,16 @@ export class Histogram {
     return Math.sqrt(this.#moment(2));
   }
 
+  /** Of fewer than three values none, as in Node. */
   get skewness(): number {
     const { stddev } = this;
-    return stddev > 0 ? this.#moment(3) / stddev ** 3 : 0;
+    return this.#total > 2 && stddev > 0 ? this.#moment(3) / stddev ** 3 : 0;
   }
 
-  /** In excess of a normal distribution's. */
+  /** In excess of a normal distribution's; of fewer than four values none, as in Node. */
   get kurtosis(): number {
     const variance = this.#moment(2);
-    return variance > 0 ? this.#moment(4) / variance ** 2 - 3 : 0;
+    return this.#total > 3 && variance > 0 ? this.#moment(4) / variance ** 2 - 3 : 0;
   }
 
   /** The mean of a power of the distances from the mean. */
