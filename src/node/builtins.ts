@@ -7,9 +7,10 @@ import pathModule from 'path-browserify';
 import { createAsyncHooks } from './async_hooks.ts';
 import { createChildProcess } from './child_process.ts';
 import { createConsole } from './console.ts';
-import { EventEmitter } from './events.ts';
+import { defaultMaximum, EventEmitter } from './events.ts';
 import { withDeclined } from './internal/declined.ts';
 import { createEnvironment } from './internal/environment.ts';
+import { followEventTargets } from './internal/event-targets.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import { ModuleTable } from './internal/module-table.ts';
 import { part } from './internal/parts.ts';
@@ -25,6 +26,7 @@ import { createTimers, type Timers } from './timers.ts';
 import { createUrl, fileURLToPath } from './url.ts';
 import { createWorkerThreads } from './worker_threads.ts';
 
+type AsyncHooks = ReturnType<typeof createAsyncHooks>;
 type ChildProcessModule = ReturnType<typeof createChildProcess>;
 
 /** What the library makes, `part('library')`, by the functions of those names. */
@@ -64,6 +66,15 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     now: () => thread.now(),
     warn: (message) => warn(message),
   });
+  defineLazily(console, 'Console', () => {
+    const isGlobal = (value: unknown): boolean => value === console;
+    return part('library').createConsoleClass({ now: () => thread.now(), warn, isGlobal });
+  });
+  defineLazily(EventEmitter, 'EventEmitterAsyncResource', () => {
+    const { AsyncResource } = modules.get('async_hooks') as AsyncHooks;
+    return part('library').createEmitterResource(AsyncResource as never);
+  });
+  followEventTargets({ defaultMax: defaultMaximum, warn });
   const makers: Record<string, () => object> = {
     async_hooks: () => createAsyncHooks(context),
     child_process: () =>
@@ -113,6 +124,12 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     if (!modules.has(name)) modules.add(name, () => withDeclined(name, {}));
   }
   return { modules, process, timers, console };
+}
+
+/** An export that is made when it is first read. */
+function defineLazily(exports: object, name: string, make: () => object): void {
+  const made = once(make);
+  Object.defineProperty(exports, name, { get: made, configurable: true, enumerable: true });
 }
 
 function once<T>(make: () => T): () => T {

@@ -7,12 +7,16 @@ import { formatWithOptions, inspect } from './internal/inspect.ts';
 export interface ConsoleStream {
   write(text: string): unknown;
   isTTY?: boolean;
+  /** What `write` throws is the program's to see. */
+  isStrict?: boolean;
 }
 
 export interface ConsoleOptions {
   stdout: ConsoleStream;
   stderr?: ConsoleStream;
   groupIndentation?: number;
+  /** For whatever is printed, as for `util.inspect`. */
+  inspectOptions?: Record<string, unknown>;
   /** For `console.time`. */
   now: () => number;
   warn: (message: string) => void;
@@ -21,20 +25,20 @@ export interface ConsoleOptions {
 export type Console = ReturnType<typeof createConsole>;
 
 export function createConsole(options: ConsoleOptions) {
-  const { stdout, stderr = stdout, groupIndentation = 2, now, warn } = options;
+  const { stdout, stderr = stdout, groupIndentation = 2, inspectOptions, now, warn } = options;
   const counts = new Map<string, number>();
   const started = new Map<string, number>();
   let indent = '';
 
   const print = (stream: ConsoleStream, args: unknown[]): void => {
-    const given = listOf({ colors: stream.isTTY === true }, args);
+    const given = listOf({ colors: stream.isTTY === true, ...inspectOptions }, args);
     const text = apply(formatWithOptions as (...args: unknown[]) => string, undefined, given);
     const lines = indent === '' ? text : `${indent}${text.replaceAll('\n', `\n${indent}`)}`;
     try {
       stream.write(`${lines}\n`);
     } catch (error) {
       // As in Node, printing never throws, except where the stack is too deep to go on.
-      if (isOverflow(error)) throw error;
+      if (stream.isStrict || isOverflow(error)) throw error;
     }
   };
   const elapsed = (label: string, method: string): string | undefined => {
@@ -55,7 +59,12 @@ export function createConsole(options: ConsoleOptions) {
     dirxml: log,
     dir(value: unknown, given: object = {}): void {
       print(stdout, [
-        inspect(value, { customInspect: false, colors: stdout.isTTY === true, ...given }),
+        inspect(value, {
+          customInspect: false,
+          colors: stdout.isTTY === true,
+          ...inspectOptions,
+          ...given,
+        }),
       ]);
     },
     table(data: unknown, columns?: readonly string[]): void {
@@ -81,12 +90,12 @@ export function createConsole(options: ConsoleOptions) {
       if (stdout.isTTY === true) stdout.write('\u001b[1;1H\u001b[0J');
     },
     count(label: unknown = 'default'): void {
-      const name = String(label);
+      const name = `${label}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       log(`${name}: ${counts.get(name)}`);
     },
     countReset(label: unknown = 'default'): void {
-      if (!counts.delete(String(label))) warn(`Count for '${String(label)}' does not exist`);
+      if (!counts.delete(`${label}`)) warn(`Count for '${label}' does not exist`);
     },
     time(label: unknown = 'default'): void {
       const name = String(label);

@@ -1,9 +1,11 @@
 /** `node:events`. Follows Node's `lib/events.js` in order, errors and defaults. */
-import { apply, copyOf, SafeWeakMap } from '../shared/intrinsics.ts';
-import { AbortError, invalidArgType, nodeError, outOfRange } from './internal/errors.ts';
+import { apply, copyOf } from '../shared/intrinsics.ts';
+import { AbortError, invalidArgType, nodeError } from './internal/errors.ts';
+import { listenersOf, maxListenersOf, setMaxListenersOf } from './internal/event-targets.ts';
 import { inspect } from './internal/inspect.ts';
 import {
   validateAbortSignal,
+  validateBoolean,
   validateFunction,
   validateNumber,
   validateObject,
@@ -13,9 +15,11 @@ export type EventName = string | symbol;
 // biome-ignore lint/complexity/noBannedTypes: a listener may take anything, as in Node's own types
 export type Listener = Function;
 type WrappedListener = Listener & { listener?: Listener };
+/** Several listeners of one event; marked once a leak was warned of. */
+type Listeners = WrappedListener[] & { warned?: boolean };
 
 interface State {
-  _events: Record<EventName, WrappedListener | WrappedListener[]>;
+  _events: Record<EventName, WrappedListener | Listeners>;
   _eventsCount: number;
   _maxListeners: number | undefined;
 }
@@ -26,6 +30,7 @@ const kCapture = Symbol('kCapture');
 const kRejection = captureRejectionSymbol;
 
 let defaultMaxListeners = 10;
+let captureRejections = false;
 
 export interface EmitterOptions {
   captureRejections?: boolean;
@@ -70,9 +75,8 @@ class EventEmitterClass {
     return add(this, name, listener, false);
   }
 
-  on(name: EventName, listener: Listener): this {
-    return add(this, name, listener, false);
-  }
+  declare on: (name: EventName, listener: Listener) => this;
+  declare off: (name: EventName, listener: Listener) => this;
 
   prependListener(name: EventName, listener: Listener): this {
     return add(this, name, listener, true);
@@ -101,10 +105,6 @@ class EventEmitterClass {
       this.emit('removeListener', name, removed.listener ?? removed);
     }
     return this;
-  }
-
-  off(name: EventName, listener: Listener): this {
-    return this.removeListener(name, listener);
   }
 
   removeAllListeners(...names: [EventName?]): this {
@@ -151,15 +151,17 @@ class EventEmitterClass {
   }
 }
 
+// One function each by two names, as in Node.
+EventEmitterClass.prototype.on = EventEmitterClass.prototype.addListener;
+EventEmitterClass.prototype.off = EventEmitterClass.prototype.removeListener;
+
 function initialise(self: EventEmitterClass, options?: EmitterOptions): void {
   if (self._events === undefined || self._events === Object.getPrototypeOf(self)._events) {
     resetListeners(self);
   }
   self._maxListeners = self._maxListeners || undefined;
-  const capture = options?.captureRejections ?? emitterStatics.captureRejections;
-  if (typeof capture !== 'boolean') {
-    throw invalidArgType('options.captureRejections', 'boolean', capture);
-  }
+  const capture = options?.captureRejections || captureRejections;
+  validateBoolean(capture, 'options.captureRejections');
   Object.defineProperty(self, kCapture, { value: capture, writable: true, configurable: true });
 }
 
@@ -189,23 +191,24 @@ function add(self: EventEmitterClass, name: EventName, listener: Listener, first
   if (self._events.newListener !== undefined) {
     self.emit('newListener', name, (listener as WrappedListener).listener ?? listener);
   }
+  const before = self._events[name];
   const list = self.rawListeners(name);
-  const all: WrappedListener[] = first ? [listener] : list;
+  const all: Listeners = first ? [listener] : list;
   for (let at = 0; first && at < list.length; at++) all[at + 1] = list[at] as WrappedListener;
   if (!first) all[list.length] = listener;
+  if (typeof before === 'object' && before.warned) all.warned = true;
   setListeners(self, name, all);
-  warnOfLeak(self, name, all.length);
+  if (all.length > 1) warnOfLeak(self, name, all);
   return self as never;
 }
 
-const warned = new SafeWeakMap<object, Set<EventName>>();
-
-function warnOfLeak(self: EventEmitterClass, name: EventName, count: number): void {
+function warnOfLeak(self: EventEmitterClass, name: EventName, all: Listeners): void {
   const limit = self.getMaxListeners();
-  const names = warned.get(self) ?? new Set();
-  if (limit <= 0 || count <= limit || names.has(name)) return;
-  warned.set(self, names.add(name));
-  const what = `${count} ${String(name)} listeners added to [${self.constructor.name}]`;
+  const count = all.length;
+  if (limit <= 0 || count <= limit || all.warned) return;
+  all.warned = true;
+  const shown = inspect(self, { depth: -1 });
+  const what = `${count} ${String(name)} listeners added to ${shown}`;
   const { process } = globalThis as { process?: { emitWarning(warning: Error): void } };
   process?.emitWarning(
     Object.assign(
@@ -231,16 +234,8 @@ function wrapOnce(self: EventEmitterClass, name: EventName, listener: Listener):
 
 function unhandledError(value: unknown): unknown {
   if (value instanceof Error) return value;
-  let shown: string;
-  try {
-    shown = inspect(value);
-  } catch {
-    // A value that cannot be shown is still reported, without its text.
-    shown = 'a value that cannot be shown';
-  }
-  return Object.assign(nodeError('ERR_UNHANDLED_ERROR', `Unhandled error. (${shown})`), {
-    context: value,
-  });
+  const error = nodeError('ERR_UNHANDLED_ERROR', `Unhandled error. (${show(value)})`);
+  return Object.assign(error, { context: value });
 }
 
 function addCatch(
@@ -249,17 +244,53 @@ function addCatch(
   name: EventName,
   args: unknown[],
 ): void {
-  if (!(self as unknown as Record<symbol, unknown>)[kCapture]) return;
-  const { then } = result as { then?: unknown };
-  if (typeof then !== 'function') return;
-  Reflect.apply(then, result, [
-    undefined,
-    (error: unknown) => {
-      const handler = (self as unknown as Record<symbol, unknown>)[kRejection];
-      if (typeof handler === 'function') Reflect.apply(handler, self, [error, name, ...args]);
-      else self.emit('error', error);
-    },
-  ]);
+  const marks = self as unknown as Record<symbol, unknown>;
+  if (!marks[kCapture]) return;
+  try {
+    const { then } = result as { then?: unknown };
+    if (typeof then !== 'function') return;
+    const onRejected = (error: unknown): void => onNextTick(() => reject(self, error, name, args));
+    Reflect.apply(then, result, [undefined, onRejected]);
+  } catch (error) {
+    self.emit('error', error);
+  }
+}
+
+/** A listener's promise was rejected: the emitter's own method for that, or else its `error` event. */
+function reject(self: EventEmitterClass, error: unknown, name: EventName, args: unknown[]): void {
+  const marks = self as unknown as Record<symbol, unknown>;
+  const handler = marks[kRejection];
+  if (typeof handler === 'function') {
+    Reflect.apply(handler, self, [error, name, ...args]);
+    return;
+  }
+  const before = marks[kCapture];
+  // An `error` listener that rejects must not come here again.
+  marks[kCapture] = false;
+  try {
+    self.emit('error', error);
+  } finally {
+    marks[kCapture] = before;
+  }
+}
+
+function onNextTick(action: () => void): void {
+  const { process } = globalThis as unknown as {
+    process: { nextTick(callback: () => void): void };
+  };
+  process.nextTick(action);
+}
+
+function show(value: unknown): string {
+  try {
+    return inspect(value);
+  } catch {
+    try {
+      return String(value);
+    } catch {
+      return 'a value that cannot be shown';
+    }
+  }
 }
 
 function EventEmitterFunction(this: EventEmitterClass, options?: EmitterOptions): unknown {
@@ -393,23 +424,41 @@ export function on(target: Target, name: EventName, options: OnOptions = {}) {
   };
 }
 
-export function listenerCount(emitter: EventEmitterClass, name: EventName): number {
-  return emitter.listenerCount(name);
+export function listenerCount(target: Target, name: EventName): number {
+  if (isEmitter(target)) return target.listenerCount(name);
+  return listenersOf(toTarget(target), String(name)).length;
 }
 
-export function getMaxListeners(emitter: EventEmitterClass): number {
-  return emitter.getMaxListeners();
+export function getMaxListeners(target: Target): number {
+  return typeof (target as EventEmitterClass)?.getMaxListeners === 'function'
+    ? (target as EventEmitterClass).getMaxListeners()
+    : maxListenersOf(toTarget(target));
+}
+
+function toTarget(target: Target): EventTarget {
+  if (target instanceof EventTarget) return target;
+  throw invalidArgType('emitter', ['EventEmitter', 'EventTarget'], target);
 }
 
 export function setMaxListeners(count = defaultMaxListeners, ...targets: Target[]): void {
   validateNumber(count, 'setMaxListeners', 0);
   if (targets.length === 0) defaultMaxListeners = count;
-  for (const target of targets) if (isEmitter(target)) target.setMaxListeners(count);
+  for (const target of targets) {
+    if (typeof (target as EventEmitterClass)?.setMaxListeners === 'function') {
+      (target as EventEmitterClass).setMaxListeners(count);
+    } else if (target instanceof EventTarget) {
+      setMaxListenersOf(target, count);
+    } else {
+      throw invalidArgType('eventTargets', ['EventEmitter', 'EventTarget'], target);
+    }
+  }
 }
 
-export function getEventListeners(emitter: EventEmitterClass, name: EventName): Listener[] {
-  if (!isEmitter(emitter)) throw invalidArgType('emitter', ['EventEmitter'], emitter);
-  return emitter.listeners(name);
+export function getEventListeners(target: Target, name: EventName): Listener[] {
+  if (typeof (target as EventEmitterClass)?.listeners === 'function') {
+    return (target as EventEmitterClass).listeners(name);
+  }
+  return listenersOf(toTarget(target), String(name)) as Listener[];
 }
 
 /** Calls `listener` once when `signal` is aborted; the result's `Symbol.dispose` takes it back. */
@@ -426,7 +475,6 @@ export function addAbortListener(
 }
 
 const emitterStatics = {
-  captureRejections: false,
   captureRejectionSymbol,
   errorMonitor,
   once,
@@ -436,8 +484,16 @@ const emitterStatics = {
   setMaxListeners,
   getEventListeners,
   addAbortListener,
+  init: function init(this: EventEmitterClass, options?: EmitterOptions): void {
+    initialise(this, options);
+  },
   usingDomains: false,
 };
+
+/** How many listeners of one event are no leak, where an emitter or target says nothing else. */
+export function defaultMaximum(): number {
+  return defaultMaxListeners;
+}
 
 export const EventEmitter = Object.assign(
   EventEmitterFunction as unknown as typeof EventEmitterClass,
@@ -450,9 +506,15 @@ Object.defineProperty(EventEmitter, 'defaultMaxListeners', {
   enumerable: true,
   get: () => defaultMaxListeners,
   set(count: unknown) {
-    if (typeof count !== 'number' || count < 0 || Number.isNaN(count)) {
-      throw outOfRange('defaultMaxListeners', 'a non-negative number', count);
-    }
+    validateNumber(count, 'defaultMaxListeners', 0);
     defaultMaxListeners = count;
+  },
+});
+Object.defineProperty(EventEmitter, 'captureRejections', {
+  enumerable: true,
+  get: () => captureRejections,
+  set(value: unknown) {
+    validateBoolean(value, 'EventEmitter.captureRejections');
+    captureRejections = value;
   },
 });

@@ -48,12 +48,12 @@ export const full: Readonly<Record<string, string>> = {
     setupMaster disconnect
   `,
   console: `
-    log info debug error warn dirxml dir table assert trace clear count countReset time timeEnd
+    log info debug error warn dirxml dir table assert trace clear Console count countReset time timeEnd
     timeLog group groupCollapsed groupEnd
   `,
   diagnostics_channel: 'Channel channel hasSubscribers subscribe unsubscribe tracingChannel',
   events: `
-    captureRejections captureRejectionSymbol errorMonitor once on listenerCount getMaxListeners
+    EventEmitterAsyncResource init captureRejections captureRejectionSymbol errorMonitor once on listenerCount getMaxListeners
     setMaxListeners getEventListeners addAbortListener usingDomains EventEmitter
     defaultMaxListeners
   `,
@@ -243,13 +243,11 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   buffer: [{ names: 'resolveObjectURL', why: 'the sandbox has no object URLs' }],
   child_process: [{ names: '_forkChild', why: 'it is private to Node' }],
   console: [
-    { names: 'Console', why: 'not written yet' },
     {
       names: 'profile profileEnd timeStamp context createTask',
       why: 'they serve the inspector, which is not there',
     },
   ],
-  events: [{ names: 'EventEmitterAsyncResource init', why: 'not written yet' }],
   fs: [
     {
       names: `

@@ -1,4 +1,3 @@
-// differs: Console cannot be constructed yet
 import { Console } from 'node:console';
 
 const own = new Console({ stdout: process.stdout, stderr: process.stdout });

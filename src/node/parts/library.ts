@@ -3,6 +3,8 @@ export { Buffer } from '../buffer.ts';
 export { createCluster } from '../cluster.ts';
 export { createByteModules } from '../internal/byte-modules.ts';
 export { ChildInput, ChildOutput } from '../internal/child-streams.ts';
+export { createConsoleClass } from '../internal/console-class.ts';
+export { createEmitterResource } from '../internal/emitter-resource.ts';
 export { collect } from '../internal/exec.ts';
 export { createSyncForms } from '../internal/spawn-sync.ts';
 export { createInput } from '../internal/standard-input.ts';
