@@ -38,6 +38,7 @@ function run(page: Page, program: string, options: RunOptions = {}) {
       const writer = process.input.getWriter();
       const reader = process.output.getReader();
       let output = '';
+      let isResized = false;
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
         output += next.value;
         const [after, input] = replies[0] ?? [];
@@ -46,7 +47,8 @@ function run(page: Page, program: string, options: RunOptions = {}) {
           void writer.write(input ?? '');
         }
         if (killAfter !== undefined && output.includes(killAfter)) process.kill();
-        if (resizeAfter !== undefined && output.includes(resizeAfter)) {
+        if (resizeAfter !== undefined && output.includes(resizeAfter) && !isResized) {
+          isResized = true;
           process.resize({ cols: 40, rows: 10 });
         }
       }

@@ -157,6 +157,19 @@ test('a Node that strips no types gets the program without them', async ({ page,
   );
 });
 
+test('the key of a site goes with the request', async ({ page, context }) => {
+  await installDouble(context);
+  await installHarness(context);
+  await page.goto('/engine/');
+  const asked = page.waitForRequest((request) => request.url().includes('/headless'));
+  await page.evaluate(async () => {
+    const from = '/harness.js';
+    const { boot } = await import(from);
+    await boot('wc_api_example');
+  });
+  expect(new URL((await asked).url()).searchParams.get('client_id')).toBe('wc_api_example');
+});
+
 test.describe('a start that fails', () => {
   test('by a blocked host says so; the next attempt needs no reload', async ({
     page,

@@ -6,8 +6,8 @@ import { stripTypes } from '../../src/runtime/compile/strip.ts';
 
 export { WebContainer };
 
-export const boot = () => {
-  const settings = { engine: 'webcontainer', clientId: null, coep: 'require-corp' } as const;
+export const boot = (clientId: string | null = null) => {
+  const settings = { engine: 'webcontainer', clientId, coep: 'require-corp' } as const;
   return bootWebContainer(new WebContainerBoot(settings), {
     loadStripTypes: async () => stripTypes,
   });

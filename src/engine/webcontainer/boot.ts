@@ -13,7 +13,7 @@ import { FrameWatch } from './frame-watch.ts';
 /** From the frame's insertion to its first message: a script of a few hundred kilobytes. */
 const ANSWER_MS = 30_000;
 /** How long a frame that has loaded may stay silent before the connection is looked into. */
-const SILENCE_MS = 3_000;
+const SILENCE_MS = 5_000;
 /** From the first message to a running Node: some megabytes, on a slow connection. */
 const START_MS = 90_000;
 

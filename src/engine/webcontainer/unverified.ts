@@ -23,6 +23,10 @@ export const unverified: readonly Unverified[] = [
     why: 'A warning that names storage, or a rejection that does, is recognised; a frame that only stays silent is told as that, with storage as the first remedy.',
   },
   {
+    what: 'That its server answers a request for the frame’s address as it answers the frame.',
+    why: 'Such a request is made only when the frame has said nothing for five seconds, to tell a blocked host from a silent one.',
+  },
+  {
     what: 'Whether its server lets other sites read its HTTP status.',
     why: 'Where it does not, an HTTP error is told as a frame that has not started.',
   },
