@@ -186,6 +186,12 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
       capture = callback;
     }
 
+    /** Node's own way to report an error. @returns whether somebody took it */
+    _fatalException(error: unknown): boolean {
+      this.emit('uncaughtExceptionMonitor', error, 'uncaughtException');
+      return this._capture(error) || this.emit('uncaughtException', error, 'uncaughtException');
+    }
+
     /** For the runtime. @returns whether the capture callback took `error` */
     _capture(error: unknown): boolean {
       capture?.(error);

@@ -281,7 +281,9 @@ export function createWorkerThreads({
       const reason = "must be false when 'filename' is not a string";
       throw invalidArgValue('options.eval', true, reason);
     }
-    if (filename instanceof URL) return fileURLToPath(filename);
+    if (filename instanceof URL) {
+      return filename.protocol === 'data:' ? filename.href : fileURLToPath(filename);
+    }
     if (typeof filename !== 'string') {
       throw invalidArgType('filename', ['string', 'URL'], filename);
     }

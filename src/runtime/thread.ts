@@ -31,6 +31,8 @@ import { installStackTraces } from './stack.ts';
 const UNSETTLED_AWAIT = 13;
 /** Exit code of a program whose `uncaughtException` listener threw. */
 const HANDLER_FAILED = 7;
+/** Exit code of a program that has taken away what handles its errors. */
+const NO_HANDLER = 6;
 /** Exit code of a process that was started with an option that `node` does not have. */
 const BAD_OPTION = 9;
 
@@ -255,6 +257,11 @@ class ThreadRunner {
   #fail(error: unknown, origin: Origin, wasThrown = true): void {
     if (this.#isExiting) return;
     const { process } = this.#builtins;
+    if (typeof process._fatalException !== 'function') {
+      this.#report(error, wasThrown);
+      this.#isExiting = true;
+      this.#exit(NO_HANDLER);
+    }
     try {
       if (this.#inFailedContext(() => tellListeners(process, error, origin))) return;
     } catch (second) {

@@ -40,13 +40,17 @@ class CommonJsModule {
   readonly filename: string;
   readonly path: string;
   readonly children: CommonJsModule[] = [];
+  readonly paths: string[];
   loaded = false;
   declare require: Require;
+  declare readonly parent: CommonJsModule | null | undefined;
 
-  constructor(filename: string, isMain: boolean) {
+  constructor(filename: string, isMain: boolean, parent?: CommonJsModule | null) {
     this.id = isMain ? '.' : filename;
     this.filename = filename;
     this.path = parentPath(filename);
+    this.paths = packageFolders(this.path);
+    Object.defineProperty(this, 'parent', { value: parent, writable: true, configurable: true });
   }
 }
 
@@ -60,7 +64,7 @@ export class CommonJsLoader {
   }
 
   runMain(path: string): void {
-    const module = new CommonJsModule(path, true);
+    const module = new CommonJsModule(path, true, null);
     this.#main = module;
     this.#cache[path] = module;
     this.#run(module, this.#options.load(path));
@@ -77,7 +81,7 @@ export class CommonJsLoader {
     if (known) return known.exports;
     const format = this.#options.formatOf(path);
     if (format === 'module') return this.#options.requireModule(path);
-    const module = new CommonJsModule(path, false);
+    const module = new CommonJsModule(path, false, parent);
     this.#cache[path] = module;
     parent?.children.push(module);
     try {
@@ -116,7 +120,11 @@ export class CommonJsLoader {
 
   #run(module: CommonJsModule, source: LoadedSource, place = module.filename): void {
     const require = this.#requireOf(module, place);
-    module.require = require;
+    Object.defineProperty(module, 'require', {
+      value: require,
+      writable: true,
+      configurable: true,
+    });
     const url = sourceUrl(source.path);
     const wrapper = evaluate<Wrapper>(source.compiled.code, url);
     const context = this.#options.context(place);
@@ -143,8 +151,23 @@ export class CommonJsLoader {
       if (target.kind === 'builtin') return builtins.get(target.name);
       return this.require(target.path, module);
     };
+    const paths = (specifier: string): string[] | null => {
+      if (resolver.isBuiltin(specifier)) return null;
+      return /^\.\.?(?:\/|$)/.test(specifier) ? [module.path] : [...module.paths];
+    };
+    Object.assign(resolve, { paths });
     return Object.assign(require, { resolve, cache: this.#cache, main: this.#main });
   }
+}
+
+/** Where packages are looked for, from `folder` upwards. */
+function packageFolders(folder: string): string[] {
+  const parts = folder.split('/').filter(Boolean);
+  const folders = [...parts.keys(), parts.length]
+    .reverse()
+    .map((count) => `/${parts.slice(0, count).join('/')}`)
+    .filter((each) => !each.endsWith('/node_modules'));
+  return folders.map((each) => `${each === '/' ? '' : each}/node_modules`);
 }
 
 function parseJson(path: string, text: string): unknown {

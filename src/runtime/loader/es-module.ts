@@ -33,6 +33,7 @@ interface Origin {
   name: string;
 }
 
+type Request = CompiledModule['requests'][number];
 type Getters = Record<string, () => unknown>;
 type Body = Generator<undefined, void> | AsyncGenerator<undefined, void>;
 
@@ -59,6 +60,7 @@ export class EsModule implements Importable {
   readonly namespace = Object.create(null) as ModuleNamespace;
   readonly path: string;
   readonly #compiled: CompiledModule;
+  readonly #text: string;
   readonly #dependencies: () => readonly Importable[];
   readonly #context: ModuleContext;
   #getters: Getters = {};
@@ -70,6 +72,7 @@ export class EsModule implements Importable {
   constructor({ source, dependencies, context }: EsModuleOptions) {
     this.path = source.path;
     this.#compiled = source.compiled;
+    this.#text = source.text;
     this.#dependencies = dependencies;
     this.#context = {
       ...context,
@@ -160,11 +163,37 @@ export class EsModule implements Importable {
 
   async #runBodyAfter(pending: readonly Promise<void>[]): Promise<void> {
     if (pending.length > 0) await Promise.all(pending);
-    await this.#runBody();
+    try {
+      await this.#runBody();
+    } catch (error) {
+      throw explained(error);
+    }
   }
 
   #runBody(): unknown {
-    return this.#body?.next();
+    this.#checkCommonJsImports();
+    try {
+      return this.#body?.next();
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  /** Their names are known only now; Node reads them beforehand, from the text, and misses some. */
+  #checkCommonJsImports(): void {
+    for (const { request, name } of this.#compiled.imports) {
+      const dependency = this.#dependency(request);
+      const { namespace } = dependency;
+      const isKnown = dependency.exportNames() !== undefined || !('default' in namespace);
+      if (isKnown || name === '*' || name in namespace) continue;
+      const { specifier, line, column } = this.#compiled.requests[request] as Request;
+      const braces = /\{.*\}/.exec(this.#text.split('\n')[line - 1] ?? '')?.[0];
+      const unpacking = braces ? `const ${braces.replace(/\s+as\s+/g, ': ')} = pkg;\n` : '';
+      const error = new SyntaxError(
+        `Named export '${name}' not found. The requested module '${specifier}' is a CommonJS module, which may not support all module.exports as named exports.\nCommonJS modules can always be imported via the default export, for example using:\n\nimport pkg from '${specifier}';\n${unpacking}`,
+      );
+      throw markPlace(error, { path: this.path, line, column });
+    }
   }
 
   #dependency(index: number): Importable {
@@ -207,6 +236,16 @@ export class EsModule implements Importable {
       throw markPlace(error, { path: this.path, line, column });
     }
   }
+}
+
+/** The variables of CommonJS are missed by name, as in Node. */
+function explained(error: unknown): unknown {
+  if (!(error instanceof ReferenceError)) return error;
+  const name = /^(require|module|exports|__filename|__dirname) is not defined$/.exec(error.message);
+  if (!name) return error;
+  error.message += ' in ES module scope';
+  if (name[1] === 'require') error.message += ', you can use import instead';
+  return error;
 }
 
 function originIn(module: Importable, name: string, seen: Set<Importable>): Origin | 'conflict' {

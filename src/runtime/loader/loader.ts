@@ -63,6 +63,7 @@ export class Loader {
    */
   runMain(path: string): Promise<void> | undefined {
     this.#mainPath = path;
+    if (path.startsWith('data:')) return this.#startModule(() => this.#data(path));
     this.#resolver.requireMain(path);
     if (this.#formatOf(path) === 'module') return this.#startModule(() => this.#importable(path));
     this.#commonjs.runMain(path);
@@ -137,6 +138,7 @@ export class Loader {
   ): Importable {
     const target = this.#resolver.resolveImport(specifier, parent);
     if (target.kind === 'builtin') return this.#builtin(target.name);
+    if (target.kind === 'data') return this.#data(target.url, attributes);
     const isJson = attributes.type === 'json';
     if (attributes.type !== undefined && !isJson) {
       throw nodeError(
@@ -159,6 +161,32 @@ export class Loader {
     }
     // A query or a fragment makes another module of the same file.
     return this.#importable(target.path, /[?#].*$/s.exec(specifier)?.[0]);
+  }
+
+  /** Modules in the text of a `data:` URL. */
+  #data(url: string, attributes: Record<string, unknown> = {}): Importable {
+    const { type, text } = readDataUrl(url);
+    if (type === 'application/json') {
+      if (attributes.type !== 'json') throw missingAttribute(url);
+      return this.#remember(`json ${url}`, () => new SyntheticModule(JSON.parse(text), {}));
+    }
+    if (type !== 'text/javascript') {
+      throw nodeError(
+        'ERR_UNKNOWN_MODULE_FORMAT',
+        `Unknown module format: ${type} for URL ${url}`,
+        RangeError,
+      );
+    }
+    if (attributes.type !== undefined) {
+      throw nodeError(
+        'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE',
+        `Module "${url}" is not of type "${String(attributes.type)}"`,
+        TypeError,
+      );
+    }
+    return this.#remember(url, () =>
+      this.#openModule(this.sources.compile(text, url, 'module'), ''),
+    );
   }
 
   #builtin(name: string): Importable {
@@ -225,11 +253,11 @@ export class Loader {
 
   #metaOf(path: string, query: string): object {
     return Object.assign(Object.create(null) as object, {
-      dirname: parentPath(path),
-      filename: path,
+      ...(!path.startsWith('data:') && { dirname: parentPath(path), filename: path }),
       main: path === this.#mainPath,
       resolve: (specifier: string) => {
         const target = this.#resolver.resolveImport(specifier, path);
+        if (target.kind === 'data') return target.url;
         return target.kind === 'builtin' ? `node:${target.name}` : sourceUrl(target.path);
       },
       url: sourceUrl(path) + query,
@@ -254,6 +282,22 @@ export class Loader {
 
 /** Compiled code tells what its `catch` clauses catch: elsewhere than in V8 it is mended there. */
 const noteCaught = foreignEngine?.adopt ?? (() => undefined);
+
+function missingAttribute(url: string): Error {
+  const message = `Module "${url}" needs an import attribute of "type: json"`;
+  return nodeError('ERR_IMPORT_ATTRIBUTE_MISSING', message, TypeError);
+}
+
+/** @throws `ERR_INVALID_URL` */
+function readDataUrl(url: string): { type: string; text: string } {
+  const match = /^data:([^,;]*)((?:;[^,]*)?),(.*)$/s.exec(url.replace(/[?#].*$/s, ''));
+  const [, type = '', parameters = '', body = ''] = match ?? [];
+  if (!match)
+    throw Object.assign(nodeError('ERR_INVALID_URL', 'Invalid URL', TypeError), { input: url });
+  if (!/;\s*base64$/.test(parameters)) return { type, text: decodeURIComponent(body) };
+  const bytes = Uint8Array.from(atob(decodeURIComponent(body)), (each) => each.charCodeAt(0));
+  return { type, text: new TextDecoder().decode(bytes) };
+}
 
 function attributesOf(options: unknown): Record<string, unknown> {
   const attributes: unknown =

@@ -77,8 +77,10 @@ function outcome(action: () => string): unknown {
   }
 }
 
-const shown = (found: ReturnType<Resolver['resolveImport']>): string =>
-  found.kind === 'builtin' ? `node:${found.name}` : found.path;
+const shown = (found: ReturnType<Resolver['resolveImport']>): string => {
+  if (found.kind === 'data') return found.url;
+  return found.kind === 'builtin' ? `node:${found.name}` : found.path;
+};
 
 const specifiers = [
   './lib',

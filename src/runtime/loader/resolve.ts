@@ -9,8 +9,14 @@ import type { System } from '../../node/internal/system.ts';
 import { fileURLToPath } from '../../node/url.ts';
 import { parentPath, resolvePath } from '../../shared/paths.ts';
 import { type Condition, type Manifest, Packages } from './package.ts';
+import { sourceUrl } from './source.ts';
 
-export type Resolved = { kind: 'builtin'; name: string } | { kind: 'file'; path: string };
+export type Resolved =
+  | { kind: 'builtin'; name: string }
+  | { kind: 'file'; path: string }
+  | { kind: 'data'; url: string };
+/** What `require` can find. */
+export type Required = Exclude<Resolved, { kind: 'data' }>;
 
 export class Resolver {
   readonly #system: System;
@@ -30,27 +36,43 @@ export class Resolver {
   resolveImport(specifier: string, parent: string): Resolved {
     const builtin = this.#builtin(specifier);
     if (builtin) return builtin;
+    if (specifier.startsWith('data:')) return { kind: 'data', url: specifier };
+    const scheme = /^([a-z][a-z\d+.-]+:)/i.exec(specifier)?.[1];
+    if (scheme !== undefined && scheme !== 'file:') {
+      throw nodeError(
+        'ERR_UNSUPPORTED_ESM_URL_SCHEME',
+        `Only URLs with a scheme in: ${/^https?:/.test(scheme) ? 'file and data' : 'file, data, and node'} are supported by the default ESM loader. Received protocol '${scheme}'`,
+      );
+    }
     if (!isPathLike(specifier)) return this.#package(specifier, parent, 'import');
+    if (parent.startsWith('data:') && scheme === undefined) {
+      throw nodeError(
+        'ERR_UNSUPPORTED_RESOLVE_REQUEST',
+        `Failed to resolve module specifier "${specifier}" from "${parent}": Invalid relative URL or base scheme is not hierarchical.`,
+        TypeError,
+      );
+    }
     const path = specifier.startsWith('file:')
       ? fileURLToPath(specifier)
       : resolvePath(parentPath(parent), decodeURIComponent(specifier.replace(/[?#].*$/, '')));
     return this.#importedFile(path, parent);
   }
 
-  #importedFile(path: string, parent: string): Resolved {
+  #importedFile(path: string, parent: string): Required {
     const type = this.#typeOf(path);
     if (type === 'file') return { kind: 'file', path };
     if (type === 'directory') {
-      throw nodeError(
-        'ERR_UNSUPPORTED_DIR_IMPORT',
-        `Directory import '${path}' is not supported resolving ES modules imported from ${parent}`,
-      );
+      const message = `Directory import '${path}' is not supported resolving ES modules imported from ${parent}`;
+      throw Object.assign(nodeError('ERR_UNSUPPORTED_DIR_IMPORT', message), {
+        url: sourceUrl(path),
+      });
     }
-    throw nodeError('ERR_MODULE_NOT_FOUND', `Cannot find module '${path}' imported from ${parent}`);
+    const message = `Cannot find module '${path}' imported from ${parent}`;
+    throw Object.assign(nodeError('ERR_MODULE_NOT_FOUND', message), { url: sourceUrl(path) });
   }
 
   /** @param parent path of the requiring file */
-  resolveRequire(specifier: string, parent: string): Resolved {
+  resolveRequire(specifier: string, parent: string): Required {
     const builtin = this.#builtin(specifier);
     if (builtin) return builtin;
     if (isPathLike(specifier)) {
@@ -64,7 +86,7 @@ export class Resolver {
   }
 
   /** A bare specifier, or one of the package's own that begins with `#`. */
-  #package(specifier: string, parent: string, condition: Condition): Resolved {
+  #package(specifier: string, parent: string, condition: Condition): Required {
     if (specifier.startsWith('#')) {
       const target = this.#packages.resolveOwnImport(specifier, parent, condition);
       if ('path' in target) return { kind: 'file', path: target.path };
@@ -108,7 +130,7 @@ export class Resolver {
     return this.#builtins.has(name);
   }
 
-  #builtin(specifier: string): Resolved | undefined {
+  #builtin(specifier: string): Required | undefined {
     const hasScheme = specifier.startsWith('node:');
     const name = hasScheme ? specifier.slice('node:'.length) : specifier;
     if (this.#builtins.has(name)) return { kind: 'builtin', name };

@@ -1,5 +1,2 @@
-module.exports = {
-  isMain: require.main === module,
-  parent: module.parent?.id,
-  inner: module.loaded,
-};
+exports.parentIsMain = module.parent === require.main;
+exports.id = module.id === __filename;

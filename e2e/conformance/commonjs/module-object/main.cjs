@@ -1,29 +1,12 @@
-// differs: module has no parent and no paths
-const path = require('path');
-console.log(
-  module.id,
-  module.loaded,
-  module.children.length,
-  module.exports === exports,
-  this === exports,
-);
-console.log(
-  path.basename(__filename),
-  __dirname === path.dirname(__filename),
-  require.main === module,
-  module.filename === __filename,
-);
+// What a module knows of itself and of those around it.
 const child = require('./child.cjs');
-console.log(child, module.children.length, module.children[0].loaded);
+
+console.log(module.parent, module.id, module.children.length, child.parentIsMain, child.id);
+console.log(module.paths.at(-1), module.paths.length === __dirname.split('/').length);
+console.log(require.resolve.paths('fs'), require.resolve.paths('./x')[0] === __dirname);
+console.log(require.resolve.paths('package')[0] === `${__dirname}/node_modules`);
 console.log(
-  typeof require.resolve,
-  typeof require.cache,
-  arguments.length,
-  module.constructor.name,
-  Array.isArray(module.paths),
-);
-console.log(
-  module.isPreloading,
-  require('module') === module.constructor,
-  path.basename(module.path) !== '',
+  require.main === module,
+  Object.keys(require.cache).length,
+  Object.keys(module).sort().join(),
 );

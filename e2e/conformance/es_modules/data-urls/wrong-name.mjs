@@ -1,0 +1,3 @@
+import { wrong as other, right } from './some.cjs';
+
+console.log(right, other);
