@@ -1,9 +1,7 @@
-/// <reference path="./path-browserify.d.ts" />
 /**
  * The built-in modules of one thread, by name without `node:`. What Node exports and the engine does
  * not provide yet is there too, and throws a coded error when used: `internal/declined.ts`.
  */
-import pathModule from 'path-browserify';
 import { createAsyncHooks } from './async_hooks.ts';
 import { createChildProcess } from './child_process.ts';
 import { createConsole } from './console.ts';
@@ -19,6 +17,7 @@ import { isTerminal, type Thread } from './internal/thread.ts';
 import { EXEC_PATH } from './internal/version.ts';
 import { createNet } from './net.ts';
 import { createOs } from './os.ts';
+import { createPath } from './path.ts';
 import { createProcess, type Process } from './process.ts';
 import { aliases, loadOnly } from './support.ts';
 import { createTimersPromises } from './timers/promises.ts';
@@ -93,7 +92,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     events: () => EventEmitter,
     net: () => createNet(),
     os: () => createOs(thread),
-    path: () => pathModule,
+    path: () => Object.assign(createPath(cwd), { win32: modules.get('path/win32') }),
     perf_hooks: () => part('library').createPerfHooks({ thread, timers }),
     process: () => process,
     timers: () => ({ ...timers, promises: timersPromises }),

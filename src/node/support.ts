@@ -77,7 +77,7 @@ export const full: Readonly<Record<string, string>> = {
   os: 'EOL devNull availableParallelism endianness homedir tmpdir',
   path: `
     resolve normalize isAbsolute join relative dirname basename extname format parse sep
-    delimiter posix
+    delimiter posix toNamespacedPath
   `,
   perf_hooks: `
     PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList constants
@@ -183,7 +183,7 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     networkInterfaces: 'none: the sandbox has no network',
   },
   path: {
-    win32: 'null: the paths of a run are POSIX paths',
+    win32: 'its functions throw: the paths of a run are POSIX paths',
   },
   perf_hooks: {
     performance:
@@ -313,7 +313,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
       why: 'a browser does not tell',
     },
   ],
-  path: [{ names: 'matchesGlob toNamespacedPath', why: 'not written yet' }],
+  path: [{ names: 'matchesGlob', why: 'not written yet' }],
   process: [
     {
       names: `
@@ -493,6 +493,15 @@ export const loadOnly: Readonly<Record<string, readonly Unsupported[]>> = {
     },
   ],
   domain: [{ names: 'Domain createDomain create', why: 'it is deprecated' }],
+  'path/win32': [
+    {
+      names: `
+        resolve normalize isAbsolute join relative toNamespacedPath dirname basename extname
+        format parse matchesGlob
+      `,
+      why: 'the paths of a run are POSIX paths',
+    },
+  ],
 };
 
 export const unsupportedModules: readonly Unsupported[] = [
@@ -500,7 +509,7 @@ export const unsupportedModules: readonly Unsupported[] = [
   { names: 'sea', why: 'it reaches into V8 or Node itself' },
   { names: 'sqlite', why: 'it is native code' },
   { names: 'constants punycode', why: 'it is deprecated' },
-  { names: 'path/win32 test test/reporters', why: 'not written yet' },
+  { names: 'test test/reporters', why: 'not written yet' },
 ];
 
 /** Modules that Node finds only as `node:…`. */

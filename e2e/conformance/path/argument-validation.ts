@@ -1,4 +1,3 @@
-// differs: the path module that the engine takes throws a TypeError without a code
 import path from 'node:path';
 
 try {

@@ -1,4 +1,3 @@
-// differs: the path module that the engine takes predates this
 import path from 'node:path';
 
 console.log(path.format({ dir: '/d', name: 'n', ext: 'e' }));

@@ -1,4 +1,0 @@
-declare module 'path-browserify' {
-  const path: Record<string, unknown>;
-  export default path;
-}

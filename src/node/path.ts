@@ -1,0 +1,132 @@
+/**
+ * `node:path`, for POSIX paths, which is what the files of a run have. Follows `lib/path.js` in its
+ * results and errors.
+ */
+import { validateObject, validateString } from './internal/validators.ts';
+
+export interface ParsedPath {
+  root: string;
+  dir: string;
+  base: string;
+  ext: string;
+  name: string;
+}
+
+/** @param cwd the working directory, absolute */
+export function createPath(cwd: () => string) {
+  const isAbsolute = (path: string): boolean => {
+    validateString(path, 'path');
+    return path.startsWith('/');
+  };
+  const resolve = (...parts: string[]): string => {
+    let resolved = '';
+    for (let at = parts.length - 1; at >= 0 && !resolved.startsWith('/'); at--) {
+      const part = parts[at] as string;
+      validateString(part, `paths[${at}]`);
+      if (part !== '') resolved = resolved === '' ? part : `${part}/${resolved}`;
+    }
+    if (!resolved.startsWith('/')) resolved = resolved === '' ? cwd() : `${cwd()}/${resolved}`;
+    return `/${settle(resolved, false)}`;
+  };
+  const normalize = (path: string): string => {
+    validateString(path, 'path');
+    if (path === '') return '.';
+    const isRooted = path.startsWith('/');
+    const settled = settle(path, !isRooted);
+    const end = path.endsWith('/') && settled !== '' ? '/' : '';
+    if (settled === '') return isRooted ? '/' : path.endsWith('/') ? './' : '.';
+    return `${isRooted ? '/' : ''}${settled}${end}`;
+  };
+  const basename = (path: string, suffix?: string): string => {
+    if (suffix !== undefined) validateString(suffix, 'suffix');
+    validateString(path, 'path');
+    const base = lastPart(path);
+    if (suffix === undefined || suffix === '' || suffix.length > path.length) return base;
+    if (suffix === path) return '';
+    // Node's way of comparing from the end leaves slashes standing in these two cases.
+    if (base === '') return path;
+    if (base.length < suffix.length && suffix.endsWith(base)) {
+      return path.slice(path.lastIndexOf(base));
+    }
+    return base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
+  };
+  const extname = (path: string): string => {
+    validateString(path, 'path');
+    const base = lastPart(path);
+    const dot = base.lastIndexOf('.');
+    return dot <= 0 || base === '..' ? '' : base.slice(dot);
+  };
+  const dirname = (path: string): string => {
+    validateString(path, 'path');
+    if (path === '') return '.';
+    const end = path.replace(/\/+$/, '').lastIndexOf('/');
+    if (end < 0) return path.startsWith('/') ? '/' : '.';
+    if (end === 0) return '/';
+    return end === 1 && path.startsWith('//') ? '//' : path.slice(0, end);
+  };
+  const path = {
+    resolve,
+    normalize,
+    isAbsolute,
+    join(...parts: string[]): string {
+      for (const part of parts) validateString(part, 'path');
+      const joined = parts.filter((part) => part !== '').join('/');
+      return joined === '' ? '.' : normalize(joined);
+    },
+    relative(from: string, to: string): string {
+      validateString(from, 'from');
+      validateString(to, 'to');
+      const [start, end] = [resolve(from), resolve(to)].map((each) =>
+        each.split('/').filter((part) => part !== ''),
+      ) as [string[], string[]];
+      let shared = 0;
+      while (shared < start.length && start[shared] === end[shared]) shared++;
+      return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
+    },
+    toNamespacedPath: (path: unknown): unknown => path,
+    dirname,
+    basename,
+    extname,
+    format(parts: Partial<ParsedPath>): string {
+      validateObject(parts, 'pathObject');
+      const { dir, root, name = '', ext } = parts;
+      const extension = ext ? `${ext.startsWith('.') ? '' : '.'}${ext}` : '';
+      const base = parts.base || `${name}${extension}`;
+      const folder = dir || root;
+      if (!folder) return base;
+      return folder === root ? `${folder}${base}` : `${folder}/${base}`;
+    },
+    parse(path: string): ParsedPath {
+      validateString(path, 'path');
+      const root = path.startsWith('/') ? '/' : '';
+      const base = lastPart(path);
+      // Of `/..` alone Node makes a name with an empty extension.
+      const ext = /^\/\.\.\/*$/.test(path) ? '.' : extname(path);
+      const name = ext === '' ? base : base.slice(0, -ext.length);
+      const trimmed = path.replace(/\/+$/, '');
+      const before = trimmed.slice(0, trimmed.length - base.length);
+      const dir = before.length > 1 ? before.slice(0, -1) : before;
+      return { root, dir: base === '' ? root : dir, base, ext, name };
+    },
+    sep: '/',
+    delimiter: ':',
+  };
+  return Object.assign(path, { posix: path });
+}
+
+/** Takes `.` and `..` out of a path. @returns it without slashes at its ends */
+function settle(path: string, allowAbove: boolean): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (allowAbove) parts.push('..');
+  }
+  return parts.join('/');
+}
+
+function lastPart(path: string): string {
+  const trimmed = path.replace(/\/+$/, '');
+  return trimmed.slice(trimmed.lastIndexOf('/') + 1);
+}
