@@ -5,7 +5,6 @@ import type { ToThread } from '../kernel/protocol.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { EventEmitter } from './events.ts';
 import { createBroadcastChannel } from './internal/broadcast-channel.ts';
-import { inNodesWords } from './internal/clone-marks.ts';
 import type { Environment } from './internal/environment.ts';
 import { type ErrorParcel, unpackError } from './internal/error-transfer.ts';
 import { invalidArgType, invalidArgValue, nodeError } from './internal/errors.ts';
@@ -92,7 +91,7 @@ export function createWorkerThreads({
       const own = input ? [port2, input.port2] : [port2];
       const transfer = [...own, ...transferList(options.transferList)];
       ports.marks.check(payload.workerData, transfer);
-      inNodesWords(() =>
+      ports.transfer(transfer, () =>
         thread.system.post({ type: 'spawn-thread', tid: this.#threadId, payload }, transfer),
       );
       thread.loop.ref();

@@ -125,14 +125,22 @@ export class NodePorts {
     }
     if (this.#states.get(port)?.isClosed) return;
     this.#brake.press(value);
-    for (const item of transfer) if (item instanceof MessagePort) this.#release(item);
-    const peer = this.#peers.get(port);
-    inNodesWords(() => {
+    this.transfer(transfer, () => {
+      const peer = this.#peers.get(port);
       if (peer) this.#postHere(port, peer, value, transfer);
       else if (transfer.length === 0) nativePort.postPlain(port, toWire(value));
       else nativePort.post(port, toWire(value), transfer);
     });
-    for (const item of transfer) if (item instanceof MessagePort) this.#forget(item);
+  }
+
+  /**
+   * Lets `send` transfer `items`: the ports among them are no longer this thread's, and take along
+   * what waits for them.
+   */
+  transfer(items: readonly Transferable[], send: () => void): void {
+    for (const item of items) if (item instanceof MessagePort) this.#release(item);
+    inNodesWords(send);
+    for (const item of items) if (item instanceof MessagePort) this.#forget(item);
   }
 
   /**
