@@ -7,6 +7,10 @@
  * a browser worker or a WebContainer type, so that either side can change without the other.
  */
 
+import type { TraceEvent } from './trace.ts';
+
+export type { TraceActor, TraceEvent, TracePlace, TraceType } from './trace.ts';
+
 /** Files by name, as `@webcontainer/api` takes them. */
 export interface FileSystemTree {
   [name: string]: FileNode | DirectoryNode;
@@ -46,6 +50,12 @@ export interface SpawnOptions {
    * apart. `output` still has to be read: only that lets the program print more.
    */
   onOutput?: (descriptor: number, text: string) => void;
+  /**
+   * Gets what the program's threads do, as it happens: see `TraceEvent`. After `kill()` nothing more
+   * is told. An engine that cannot trace refuses with
+   * `ENGINE_UNSUPPORTED_OPTION`.
+   */
+  onTrace?: (event: TraceEvent) => void;
 }
 
 /** A running program. */

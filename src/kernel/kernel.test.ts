@@ -56,6 +56,7 @@ function setUp() {
     host,
     spawner,
     spares: 2,
+    clock: () => 0,
     now: () => 0,
     later: (action) => timers.push(action),
   });
@@ -74,7 +75,7 @@ function setUp() {
       return start ? [{ port, start }] : [];
     });
   const run = (terminal = { cols: 80, rows: 24 }): void => {
-    host.receive({ type: 'run', image, files: [], terminal, onDemand: [] });
+    host.receive({ type: 'run', trace: false, image, files: [], terminal, onDemand: [] });
     createPending();
   };
   return { kernel, host, spawner, threads, ended, timers, started, run, createPending };

@@ -5,7 +5,7 @@
  *
  * It never blocks: it runs beside the programs, in a worker of its own (`runtime/kernel-worker.ts`).
  */
-import { createCounter } from './counters.ts';
+import { createCounter, drawNumber, TRACE } from './counters.ts';
 import { FileCalls } from './file-calls.ts';
 import { Input } from './input.ts';
 import { PROCESS_LIMIT, THREAD_LIMIT, tooManyThreads } from './limits.ts';
@@ -42,6 +42,8 @@ export interface KernelOptions {
   spares: number;
   /** Epoch milliseconds. */
   now: () => number;
+  /** The same, with fractions, as threads read it for a trace. */
+  clock: () => number;
   /** Calls `action` after `milliseconds`. */
   later: (action: () => void, milliseconds: number) => void;
 }
@@ -68,6 +70,7 @@ export class Kernel {
   #rootEnd: { code: number | null; signal: Signal | null } | undefined;
   #interrupts = 0;
   #isReady = false;
+  #isTraced = false;
 
   constructor(options: KernelOptions) {
     this.#options = options;
@@ -113,6 +116,7 @@ export class Kernel {
   #run(request: RunRequest): void {
     this.#files.load(request.files, request.onDemand);
     this.#terminal.size = request.terminal;
+    this.#isTraced = request.trace;
     const { ring, input } = this.#terminal;
     this.#root = this.#processes.create({
       pid: 1000,
@@ -156,6 +160,7 @@ export class Kernel {
           output: { 1: output[1]?.memory ?? null, 2: output[2]?.memory ?? null },
           terminal: this.#terminal.size,
           isTerminal: this.#terminal.isStream(input, output),
+          trace: this.#isTraced,
           runMemory: this.#runMemory,
           processMemory: memory,
           syncMemory,
@@ -215,6 +220,8 @@ export class Kernel {
         return thread.process.locks.release(thread.tid, message.id);
       case 'lock-query':
         return this.#answerLockQuery(thread, message.id);
+      case 'trace':
+        return this.#options.host.postMessage(message);
       case 'exit':
         return this.#onThreadExit(thread, message.code, message.signal);
       default:
@@ -365,11 +372,19 @@ export class Kernel {
 
   #onThreadExit(thread: Thread, code: number, signal: Signal | null): void {
     if (thread.tid === 0) return this.#endProcess(thread.process, code, signal);
-    this.#endThread(thread);
+    this.#endThread(thread, code);
     thread.creator?.port.postMessage({ type: 'thread-ended', tid: thread.tid, code });
   }
 
-  #endThread(thread: Thread): void {
+  #traceEnd({ process, tid }: Thread, end: number | string | null): void {
+    const sequence = drawNumber(this.#runMemory, TRACE);
+    const time = this.#options.clock() - this.#origin;
+    const event = { type: 'ended' as const, pid: process.pid, tid, sequence, time, end };
+    this.#options.host.postMessage({ type: 'trace', event });
+  }
+
+  #endThread(thread: Thread, end: number | string | null): void {
+    if (this.#isTraced) this.#traceEnd(thread, end);
     thread.process.threads.delete(thread.tid);
     thread.process.input?.leave(thread);
     thread.process.locks.releaseAll(thread.tid);
@@ -383,7 +398,7 @@ export class Kernel {
     if (process.ended) return;
     process.ended = true;
     const threads = [...process.threads.values()];
-    for (const thread of threads) this.#endThread(thread);
+    for (const thread of threads) this.#endThread(thread, signal ?? code);
     process.starting.clear();
     this.#processes.delete(process.pid);
     this.#terminal.pump();

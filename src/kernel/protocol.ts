@@ -11,6 +11,7 @@ import type { LockOutcome, LockRequest, LockSnapshot } from './locks.ts';
 import type { RunProcess } from './process-run.ts';
 import type { Signal } from './signals.ts';
 import type { SystemErrorRecord } from './system-error.ts';
+import type { RawTraceEvent } from './trace.ts';
 
 export interface TerminalSize {
   cols: number;
@@ -39,6 +40,8 @@ export interface ThreadStart {
   terminal: TerminalSize | null;
   /** Which of the three standard descriptors are the terminal. */
   isTerminal: readonly [boolean, boolean, boolean];
+  /** Whether the thread tells what it does. */
+  trace: boolean;
   /** Counters shared by all threads of the run: see `counters.ts`. */
   runMemory: SharedArrayBuffer;
   /** Counters shared by the threads of this process. */
@@ -122,6 +125,7 @@ export type FromThread =
   | { type: 'lock-request'; request: LockRequest }
   | { type: 'lock-release'; id: number }
   | { type: 'lock-query'; id: number }
+  | { type: 'trace'; event: RawTraceEvent }
   | { type: 'exit'; code: number; signal: Signal | null };
 
 /** `absent`: no such thread, or nobody listens there; `failed`: the listener threw. */
@@ -149,6 +153,7 @@ export interface RunRequest {
   image: ProcessImage;
   files: FileImage[];
   terminal: TerminalSize | null;
+  trace: boolean;
   /** Files that the host provides when they are first read. */
   onDemand: string[];
 }
@@ -166,6 +171,7 @@ export type FromHost =
 export type ToHost =
   | { type: 'ready' }
   | { type: 'output'; descriptor: number; bytes: Uint8Array }
+  | { type: 'trace'; event: RawTraceEvent }
   | { type: 'need-file'; path: string }
   | { type: 'files'; changes: FileChange[] }
   | { type: 'exit'; code: number | null; signal: Signal | null }

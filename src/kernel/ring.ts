@@ -57,11 +57,24 @@ export class Ring {
    * @param owner a positive number that no other living writer uses
    * @param tag 0–127, given back to the reader
    * @param ring is called when the reader must be woken
+   * @param written is called while no other writer can write
    */
-  write(owner: number, tag: number, bytes: Uint8Array, ring: () => void): void {
+  write(
+    owner: number,
+    tag: number,
+    bytes: Uint8Array,
+    ring: () => void,
+    written?: (() => void) | undefined,
+  ): void {
     const largest = this.#capacity / 4;
     for (let at = 0; at < bytes.length; at += largest) {
-      this.#writeFrame(owner, tag, partOf(bytes, at, at + largest), ring);
+      this.#writeFrame(
+        owner,
+        tag,
+        partOf(bytes, at, at + largest),
+        ring,
+        at === 0 ? written : undefined,
+      );
     }
   }
 
@@ -93,7 +106,13 @@ export class Ring {
     if (load(this.#words, LOCK) >> 1 === owner) this.#unlock();
   }
 
-  #writeFrame(owner: number, tag: number, bytes: Uint8Array, ring: () => void): void {
+  #writeFrame(
+    owner: number,
+    tag: number,
+    bytes: Uint8Array,
+    ring: () => void,
+    written: (() => void) | undefined,
+  ): void {
     const size = FRAME_HEADER + bytes.length;
     for (;;) {
       this.#lock(owner);
@@ -104,6 +123,7 @@ export class Ring {
         this.#copyIn(tail, this.#header);
         this.#copyIn(tail + FRAME_HEADER, bytes);
         store(this.#words, TAIL, (tail + size) | 0);
+        written?.();
         this.#unlock();
         if (exchange(this.#words, BELL, 1) === 0) ring();
         return;

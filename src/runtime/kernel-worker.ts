@@ -14,6 +14,7 @@ self.onmessage = (event) => {
     spawner: spawner as unknown as Port<FromSpawner, ToSpawner>,
     spares,
     now: Date.now,
+    clock: () => performance.timeOrigin + performance.now(),
     later: (action, milliseconds) => setTimeout(action, milliseconds),
   });
 };

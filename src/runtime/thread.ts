@@ -3,6 +3,7 @@
  * kernel says, runs the program, and ends as Node ends.
  */
 import type { SourceFile, ThreadStart } from '../kernel/protocol.ts';
+import type { TracePlace } from '../kernel/trace.ts';
 import { type Builtins, createBuiltins } from '../node/builtins.ts';
 import { AsyncContext } from '../node/internal/async-context.ts';
 import { packError } from '../node/internal/error-transfer.ts';
@@ -14,6 +15,7 @@ import { type Parts, providePartsBy } from '../node/internal/parts.ts';
 import { installPorts } from '../node/internal/port-prototype.ts';
 import { System } from '../node/internal/system.ts';
 import { isMain, type Thread, type ThreadPayload } from '../node/internal/thread.ts';
+import { installTracer } from '../node/internal/tracer.ts';
 import { EXEC_PATH } from '../node/internal/version.ts';
 import { wait } from '../shared/intrinsics.ts';
 import { resolvePath } from '../shared/paths.ts';
@@ -25,7 +27,7 @@ import { evaluate } from './loader/source.ts';
 import { createLoopHost } from './loop-host.ts';
 import { PART_PATHS } from './protocol.ts';
 import { formatFault, formatUncaught, formatUnsettledAwait } from './report.ts';
-import { installStackTraces } from './stack.ts';
+import { installStackTraces, placeOfError } from './stack.ts';
 
 /** Exit code of a program whose top-level `await` never settled. */
 const UNSETTLED_AWAIT = 13;
@@ -119,8 +121,17 @@ class ThreadRunner {
       onError: (error) => this.#fail(error, 'uncaughtException'),
     });
     installStackTraces(this.#loader.sources);
+    if (this.thread.start.trace) this.#trace();
     if (payload.kind === 'worker' && parentPort) this.#ports.sendControl(parentPort, Wire.online);
     loop.dispatch(() => this.#runProgram());
+  }
+
+  #trace(): void {
+    const place = (): TracePlace | undefined => {
+      const found = placeOfError(new Error(), this.#loader.sources);
+      return found && { file: found.path, line: found.line, column: found.column + 1 };
+    };
+    installTracer({ thread: this.thread, ports: this.#ports, place });
   }
 
   #runProgram(): void {

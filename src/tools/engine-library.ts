@@ -17,6 +17,7 @@ const ENTRY = join(root, 'src/engine/library/interleave.ts');
 const DECLARED = [
   [ENTRY, 'interleave.d.ts'],
   [join(root, 'src/engine/engine.ts'), 'engine.d.ts'],
+  [join(root, 'src/engine/trace.ts'), 'trace.d.ts'],
 ] as const;
 
 /** Writes the library into `folder`, which is created if need be. */

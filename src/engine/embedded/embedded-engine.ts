@@ -95,6 +95,7 @@ class EmbeddedEngine implements Engine {
       provide: async (path) => new TextEncoder().encode(await fetchOnDemand(path)),
       onFiles: (changes) => this.#files.apply(changes),
       onOutput: options.onOutput,
+      onTrace: options.onTrace,
     });
     this.#follow(process, options.signal);
     return process;

@@ -3,8 +3,11 @@
 import type { FileChange, FileImage } from '../../kernel/files.ts';
 import type { ProcessImage, TerminalSize, ToHost } from '../../kernel/protocol.ts';
 import { signalNumbers } from '../../kernel/signals.ts';
+import type { RawTraceEvent } from '../../kernel/trace.ts';
 import type { EngineProcess } from '../engine.ts';
+import type { TraceEvent } from '../trace.ts';
 import type { Frame } from './frame.ts';
+import { createTraceReader } from './trace-reader.ts';
 
 const KILLED = 128 + signalNumbers.SIGKILL;
 
@@ -18,6 +21,7 @@ export interface EmbeddedRun {
   /** Is told what the program changed in its files. */
   onFiles: (changes: FileChange[]) => void;
   onOutput?: ((descriptor: number, text: string) => void) | undefined;
+  onTrace?: ((event: TraceEvent) => void) | undefined;
 }
 
 export class EmbeddedProcess implements EngineProcess {
@@ -28,6 +32,7 @@ export class EmbeddedProcess implements EngineProcess {
   readonly #provide: EmbeddedRun['provide'];
   readonly #onFiles: EmbeddedRun['onFiles'];
   readonly #tellOutput: EmbeddedRun['onOutput'];
+  readonly #tellTrace: (event: RawTraceEvent) => void;
   readonly #decoders = new Map<number, TextDecoder>();
   readonly #resolveExit: (code: number) => void;
   #controller: ReadableStreamDefaultController<string> | undefined;
@@ -35,11 +40,12 @@ export class EmbeddedProcess implements EngineProcess {
   #onChunk: (() => void) | undefined;
   #hasEnded = false;
 
-  constructor(frame: Frame, { provide, onFiles, onOutput, ...request }: EmbeddedRun) {
+  constructor(frame: Frame, { provide, onFiles, onOutput, onTrace, ...request }: EmbeddedRun) {
     this.#frame = frame;
     this.#provide = provide;
     this.#onFiles = onFiles;
     this.#tellOutput = onOutput;
+    this.#tellTrace = createTraceReader(onTrace ?? (() => undefined));
     const exit = Promise.withResolvers<number>();
     this.exit = exit.promise;
     this.#resolveExit = exit.resolve;
@@ -59,7 +65,7 @@ export class EmbeddedProcess implements EngineProcess {
       close: () => frame.post({ type: 'end-input' }),
     });
     frame.listen((message) => this.#onMessage(message));
-    frame.post({ type: 'run', ...request });
+    frame.post({ type: 'run', trace: onTrace !== undefined, ...request });
   }
 
   kill(): void {
@@ -76,6 +82,8 @@ export class EmbeddedProcess implements EngineProcess {
         return;
       case 'output':
         return this.#onOutput(message.descriptor, message.bytes);
+      case 'trace':
+        return this.#tellTrace(message.event);
       case 'files':
         return this.#onFiles(message.changes);
       case 'need-file':

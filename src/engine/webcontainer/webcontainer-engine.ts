@@ -82,17 +82,20 @@ class WebContainerEngine implements Engine {
     await this.#ask(() => this.#container.mount(clientTree(prepared), { mountPoint }));
   }
 
-  /** @throws {EngineError} also `ENGINE_UNSUPPORTED_OPTION` for `onOutput`: the client merges the streams */
+  /** @throws {EngineError} also `ENGINE_UNSUPPORTED_OPTION` for `onOutput` and `onTrace`: the client has neither */
   async spawn(
     command: string,
     args: readonly string[],
-    { cwd, env, terminal, signal, onOutput }: SpawnOptions = {},
+    { cwd, env, terminal, signal, onOutput, onTrace }: SpawnOptions = {},
   ): Promise<EngineProcess> {
     if (onOutput !== undefined) {
       throw new EngineError(
         'ENGINE_UNSUPPORTED_OPTION',
         'A WebContainer merges standard output and error, so onOutput cannot tell them apart.',
       );
+    }
+    if (onTrace !== undefined) {
+      throw new EngineError('ENGINE_UNSUPPORTED_OPTION', 'A WebContainer does not trace programs.');
     }
     signal?.throwIfAborted();
     const all = command === 'node' ? [...this.#typescript.flags, ...args] : [...args];

@@ -83,6 +83,8 @@ export class NodePorts {
   /** The other end, while it is in this thread too. */
   readonly #peers = new SafeWeakMap<MessagePort, MessagePort>();
   readonly marks = new CloneMarks();
+  /** Is told of every message that arrives. */
+  onReceived: (() => void) | undefined;
   readonly #brake: Brake;
 
   constructor(loop: EventLoop) {
@@ -205,6 +207,7 @@ export class NodePorts {
       this.#loop.dispatch(() => {
         if (state.isClosed) return;
         const { data } = event as MessageEvent<WireMessage>;
+        if (this.onReceived && isUsers(data)) this.onReceived();
         if (Array.isArray(data)) state.receive(data[0], data[1], event);
         else state.receive(Wire.message, data, event);
       }),
@@ -280,6 +283,11 @@ export class NodePorts {
     state.isClosed = true;
     this.#open.delete(port);
   }
+}
+
+/** Whether a program sent it, and not the runtime. */
+function isUsers(data: unknown): boolean {
+  return !Array.isArray(data) || data[0] === Wire.message || data[0] === Wire.local;
 }
 
 /** A primitive travels as it is: it cannot be taken for a pair, and clones faster. */

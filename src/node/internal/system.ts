@@ -21,6 +21,8 @@ export class System {
   readonly #gid: number;
   readonly #rings: { 1: Ring | null; 2: Ring | null };
   readonly #caller: SyncCaller;
+  /** Is told of every write; what it gives is called while nobody else can write. */
+  onWrite: ((descriptor: 1 | 2) => () => void) | undefined;
   readonly #handlers = Object.create(null) as Handlers;
 
   constructor(port: MessagePort, start: ThreadStart) {
@@ -39,9 +41,8 @@ export class System {
   /** Blocks while the reader of the output is behind, as a write to a full pipe does. */
   write(descriptor: 1 | 2, chunk: string | Uint8Array): void {
     const bytes = typeof chunk === 'string' ? toUtf8(chunk) : chunk;
-    this.#rings[descriptor]?.write(this.#gid, descriptor, bytes, () =>
-      this.post({ type: 'output', descriptor }),
-    );
+    const ring = (): void => this.post({ type: 'output', descriptor });
+    this.#rings[descriptor]?.write(this.#gid, descriptor, bytes, ring, this.onWrite?.(descriptor));
   }
 
   /**
