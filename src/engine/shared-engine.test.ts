@@ -12,7 +12,9 @@ function create() {
   const shared = new SharedEngine((options) => {
     const { promise, resolve, reject } = Promise.withResolvers<Engine>();
     boots.push({ options, resolve, reject });
-    options.signal?.addEventListener('abort', () => reject(new Error('given up')));
+    // As a real start does, it takes its time to end.
+    const giveUp = () => setImmediate(() => reject(new Error('given up')));
+    options.signal?.addEventListener('abort', giveUp);
     return promise;
   });
   return { shared, boots };
@@ -59,8 +61,25 @@ test('one who gives up leaves the start to the others; the last one ends it', as
   await assert.rejects(waits[1] ?? Promise.resolve(), { name: 'AbortError' });
   assert.equal(boots[0]?.options.signal?.aborted, true);
   await settle();
+  await settle();
   const again = shared.open();
   await settle();
   boots[1]?.resolve(engine);
   assert.equal(await again, engine);
+});
+
+test('one who asks at the very moment the others give up gets a start of its own', async () => {
+  const { shared, boots } = create();
+  const abort = new AbortController();
+  const first = shared.open({ signal: abort.signal });
+  await settle();
+  abort.abort();
+  await assert.rejects(first, { name: 'AbortError' });
+  const second = shared.open();
+  // One that got the end of the other would reject.
+  second.catch(() => undefined);
+  await settle();
+  await settle();
+  boots[1]?.resolve(engine);
+  assert.equal(await second, engine);
 });

@@ -7,11 +7,14 @@ interface Opening {
   waiting: number;
   listeners: Set<(waitingFor: string) => void>;
   told: string | undefined;
+  isReady: boolean;
 }
 
 export class SharedEngine {
   readonly #boot: (options: BootOptions) => Promise<Engine>;
   #opening: Opening | undefined;
+  /** The start that was given up last, which ends before another one begins. */
+  #given: Promise<unknown> = Promise.resolve();
 
   constructor(boot: (options: BootOptions) => Promise<Engine>) {
     this.#boot = boot;
@@ -39,8 +42,7 @@ export class SharedEngine {
       signal?.removeEventListener('abort', abort);
       if (onProgress) opening.listeners.delete(onProgress);
       opening.waiting--;
-      // An engine that runs already takes no notice.
-      if (opening.waiting === 0 && signal?.aborted) opening.abort.abort();
+      if (opening.waiting === 0 && signal?.aborted) this.#giveUp(opening);
     }
   }
 
@@ -51,16 +53,32 @@ export class SharedEngine {
       opening.told = waitingFor;
       for (const listener of listeners) listener(waitingFor);
     };
-    const engine = Promise.resolve().then(() => this.#boot({ signal: abort.signal, onProgress }));
-    const opening: Opening = { engine, abort, waiting: 0, listeners, told: undefined };
+    const engine = this.#given.then(() => this.#boot({ signal: abort.signal, onProgress }));
+    const opening: Opening = {
+      engine,
+      abort,
+      waiting: 0,
+      listeners,
+      told: undefined,
+      isReady: false,
+    };
     engine.then(
       () => {
         opening.told = undefined;
+        opening.isReady = true;
       },
       () => {
         if (this.#opening === opening) this.#opening = undefined;
       },
     );
     return opening;
+  }
+
+  /** Nobody waits any more. Who asks next must not get what is being ended. */
+  #giveUp(opening: Opening): void {
+    if (opening.isReady) return;
+    opening.abort.abort();
+    this.#given = opening.engine.catch(() => undefined);
+    if (this.#opening === opening) this.#opening = undefined;
   }
 }

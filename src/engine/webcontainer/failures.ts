@@ -78,6 +78,10 @@ const failures = {
     says: 'The WebContainer did not start.',
     remedy: 'Try again.',
   },
+  REFUSED: {
+    says: 'The WebContainer did not do what it was asked.',
+    remedy: 'Try again.',
+  },
   LOST: {
     says: 'The WebContainer no longer answers.',
     remedy: 'Reload the page. Your text is kept.',

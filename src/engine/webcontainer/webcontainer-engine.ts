@@ -21,6 +21,7 @@ import { WebContainerProcess } from './webcontainer-process.ts';
 
 /** How long the instance may take to answer anything before it counts as lost. */
 const ANSWER_MS = 30_000;
+const LOST = failure('LOST').code;
 /** How often it is asked for a sign of life while a program runs. */
 const PULSE_MS = 10_000;
 
@@ -39,7 +40,25 @@ export async function bootWebContainer(
 ): Promise<Engine> {
   const container = await boot.boot(options);
   options.onProgress?.('Asking its Node what it can do…');
-  return new WebContainerEngine(container, await typeScriptOf(container, options));
+  const asked = typeScriptOf(container, options);
+  return new WebContainerEngine(container, await answered(asked, options.signal));
+}
+
+/** @throws {EngineError} `WEBCONTAINER_LOST` when no answer comes; the signal's reason when it aborts */
+async function answered<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const { promise: none, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(failure('LOST')), ANSWER_MS);
+  const abort = () => reject(signal?.reason);
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([answer, none]);
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : (systemError(error) ?? failureOf(error, 'REFUSED'));
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
 }
 
 async function typeScriptOf(container: WebContainer, { loadStripTypes }: WebContainerOptions) {
@@ -143,18 +162,11 @@ class WebContainerEngine implements Engine {
   /** Asks the instance for something, and marks it as lost when it does not answer. */
   async #ask<T>(question: () => Promise<T>): Promise<T> {
     if (this.#gone !== undefined) throw this.#gone;
-    const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => {
-      const lost = failure('LOST');
-      this.#end(lost);
-      reject(lost);
-    }, ANSWER_MS);
     try {
-      return await Promise.race([question(), late]);
+      return await answered(question(), undefined);
     } catch (error) {
-      throw systemError(error) ?? failureOf(error, 'LOST');
-    } finally {
-      clearTimeout(timer);
+      if (error instanceof EngineError && error.code === LOST) this.#end(error);
+      throw error;
     }
   }
 

@@ -52,6 +52,7 @@ export class TerminalOutput extends StandardOutput {
     this.columns = cols;
     this.rows = rows;
     thread.system.on('resize', ({ size }) => {
+      if (size.cols === this.columns && size.rows === this.rows) return;
       this.columns = size.cols;
       this.rows = size.rows;
       thread.loop.dispatch(() => this.emit('resize'));
