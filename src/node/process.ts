@@ -156,10 +156,14 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     }
 
     kill(pid: number, signal: Signal | number = 'SIGTERM'): true {
-      if (typeof pid !== 'number' || Number.isNaN(pid)) throw invalidArgType('pid', 'number', pid);
+      const isNothing = pid === undefined || pid === null;
+      // As Node compares: what reads as a whole number will do.
+      if (isNothing || Number(pid) !== (Number(pid) | 0)) {
+        throw invalidArgType('pid', 'number', pid);
+      }
       const name = signal === 0 ? null : toSignalName(signal);
       try {
-        system.call({ op: 'kill', pid, signal: name });
+        system.call({ op: 'kill', pid: Number(pid), signal: name });
       } catch (error) {
         if (!(error instanceof SystemError)) throw error;
         const { code, errno, syscall } = error;

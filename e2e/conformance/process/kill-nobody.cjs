@@ -2,7 +2,7 @@
 const { fork } = require('child_process');
 
 console.log(process.kill(process.pid, 0));
-for (const pid of [999999, 'x']) {
+for (const pid of [999999, 'x', 2.5, Infinity, {}, null, undefined]) {
   try {
     process.kill(pid);
   } catch ({ code, errno, syscall, message }) {
