@@ -1,0 +1,4 @@
+import * as a from './a.mjs';
+
+await null;
+export const fromB = `b ran ${typeof a}`;
