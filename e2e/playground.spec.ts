@@ -115,6 +115,21 @@ for (const [id, { title, entry, input }] of Object.entries(starters)) {
   });
 }
 
+test('Run that is pressed before the chosen starter has come waits for it', async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  const held = Promise.withResolvers<void>();
+  await page.route('**/playground/processes.json', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.getByLabel('Begin with').selectOption(starters.processes.title);
+  await playground.run();
+  held.resolve();
+  expect(await playground.end()).toBe(0);
+  expect(await playground.output()).toContain('child says LOCK');
+});
+
 test('files are added, written, started and kept over a reload', async ({ page }) => {
   const playground = new Playground(page);
   await playground.open();

@@ -22,6 +22,8 @@ export class PlaygroundElement extends HTMLElement {
   #panel: RunPanel | undefined;
   #tabs: FileTabs | undefined;
   #workspace: Workspace | undefined;
+  /** The chosen starter, on its way. */
+  #opening: Promise<void> = Promise.resolve();
   #program: Program | undefined;
   /** What the engine has of each starter, so that the next run can remove what is gone. */
   readonly #mounted = new Map<string, ReadonlySet<string>>();
@@ -66,7 +68,7 @@ export class PlaygroundElement extends HTMLElement {
       this.#change((workspace) => workspace.startWith(this.#entries.value));
     });
     this.#restoreChoice();
-    attempt(this, this.#openStarter());
+    this.#open();
   }
 
   get #starters(): HTMLSelectElement {
@@ -113,7 +115,14 @@ export class PlaygroundElement extends HTMLElement {
       // Storage is denied: the choice holds until a reload, as the reader is told of edits.
     }
     attempt(this, this.#panel?.reset());
-    attempt(this, this.#openStarter());
+    this.#open();
+  }
+
+  /** Until the chosen starter is there, what is shown belongs to another and takes no edit. */
+  #open(): void {
+    this.#workspace = undefined;
+    this.#opening = this.#openStarter();
+    attempt(this, this.#opening);
   }
 
   async #openStarter(): Promise<void> {
@@ -175,7 +184,13 @@ export class PlaygroundElement extends HTMLElement {
   }
 
   #run(): void {
-    if (this.#workspace !== undefined) attempt(this, this.#panel?.run());
+    attempt(this, this.#runOpened());
+  }
+
+  /** Run may be pressed before the chosen starter has come. */
+  async #runOpened(): Promise<void> {
+    if (this.#workspace === undefined) await this.#opening;
+    await this.#panel?.run();
   }
 
   #command(): Command {

@@ -2,13 +2,18 @@
 import { installBroadcastChannel } from './foreign/broadcast.ts';
 import { installCloneWords } from './foreign/clone-words.ts';
 import { installForeignErrors } from './foreign/errors.ts';
-import { installListenerErrors, installStreamIterator } from './foreign/platform.ts';
+import {
+  installDisposeSymbols,
+  installListenerErrors,
+  installStreamIterator,
+} from './foreign/platform.ts';
 import { FOREIGN_ENGINE } from './foreign-engine.ts';
 
 if (self.location.protocol === 'data:') {
   installBroadcastChannel();
   installListenerErrors();
 }
+installDisposeSymbols();
 installStreamIterator();
 installCloneWords();
 Object.defineProperty(globalThis, FOREIGN_ENGINE, {

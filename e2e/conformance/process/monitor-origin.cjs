@@ -4,4 +4,4 @@ process.on('uncaughtException', (error, origin) => console.log('caught', error.m
 Promise.reject(new Error('rejected'));
 setTimeout(() => {
   throw new Error('thrown');
-}, 1);
+}, 200);

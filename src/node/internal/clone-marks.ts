@@ -26,7 +26,13 @@ export class CloneMarks {
    * @throws {DOMException} `DataCloneError`, in Node's words
    */
   check(value: unknown, transfer: readonly unknown[], source?: MessagePort): void {
+    const seen = new Set<unknown>();
     for (const item of transfer) {
+      if (seen.has(item)) {
+        const name = item instanceof MessagePort ? 'MessagePort' : 'ArrayBuffer';
+        throw cloneError(`Transfer list contains duplicate ${name}`);
+      }
+      seen.add(item);
       if (item === source) throw cloneError('Transfer list contains source port');
       if (item === null || typeof item !== 'object') {
         throw cloneError('Found invalid value in transferList.');
@@ -62,10 +68,7 @@ export function inNodesWords<T>(action: () => T): T {
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'DataCloneError') throw error;
     const message = error.message.replace(/^Failed to execute '\w+' on '\w+': /, '');
-    const duplicate = /^(Message port|ArrayBuffer) at index \d+ is a duplicate/.exec(message)?.[1];
-    if (duplicate === undefined) throw cloneError(message);
-    const name = duplicate === 'ArrayBuffer' ? duplicate : 'MessagePort';
-    throw cloneError(`Transfer list contains duplicate ${name}`);
+    throw cloneError(message);
   }
 }
 

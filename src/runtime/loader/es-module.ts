@@ -4,6 +4,7 @@
  * register) and evaluation are two steps and cycles and dead zones behave as specified.
  */
 import type { CompiledModule } from '../compile/compiled-module.ts';
+import { foreignEngine } from '../foreign-engine.ts';
 import { markPlace } from './place.ts';
 import { evaluate, type LoadedSource, sourceUrl } from './source.ts';
 
@@ -241,6 +242,7 @@ export class EsModule implements Importable {
 /** The variables of CommonJS are missed by name, as in Node. */
 function explained(error: unknown): unknown {
   if (!(error instanceof ReferenceError)) return error;
+  foreignEngine?.adopt(error);
   const name = /^(require|module|exports|__filename|__dirname) is not defined$/.exec(error.message);
   if (!name) return error;
   error.message += ' in ES module scope';
