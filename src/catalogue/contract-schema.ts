@@ -8,7 +8,7 @@ import type { Contract } from '../shared/contract.ts';
 const text = z.string().min(1);
 
 /** A regular expression, compiled here so that a typing error names its field and not a run. */
-const pattern = text.superRefine((source, context) => {
+export const regularExpression = text.superRefine((source, context) => {
   try {
     new RegExp(source, 'u');
   } catch (error) {
@@ -27,8 +27,8 @@ const seconds = z
 export const contractSchema = z.strictObject({
   lines: z.enum(['exact', 'any-order']),
   before: z.array(z.tuple([text, text])).default([]),
-  mask: z.array(z.strictObject({ pattern, means: text })).default([]),
-  invariants: z.array(z.strictObject({ says: text, pattern })).default([]),
+  mask: z.array(z.strictObject({ pattern: regularExpression, means: text })).default([]),
+  invariants: z.array(z.strictObject({ says: text, pattern: regularExpression })).default([]),
   seconds: seconds.optional(),
 }) satisfies z.ZodType<Contract>;
 

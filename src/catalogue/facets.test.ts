@@ -37,7 +37,9 @@ test('a count says what choosing the value would show, whatever else its own fac
   assert.deepEqual(Object.fromEntries(countValues(items, chosen, 'model')), {
     threads: 1,
     processes: 1,
+    executors: 0,
     asyncio: 0,
+    subprocesses: 0,
   });
   assert.deepEqual(Object.fromEntries(countValues(items, chosen, 'bound')), { cpu: 1, io: 0 });
 });

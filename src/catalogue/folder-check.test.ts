@@ -56,6 +56,9 @@ test('a recording that is not JSON is named', (t) => {
 
 test('a folder that is no model is named once, with the models there are', (t) => {
   const [fault, ...more] = checkPatternFolders(layOut(t, { 'fibres/a': {}, 'fibres/b': {} }));
-  assert.match(fault ?? '', /patterns\/fibres is not a model; .* threads, processes, asyncio/);
+  assert.match(
+    fault ?? '',
+    /patterns\/fibres is not a model; .* threads, processes, executors, asyncio, subprocesses/,
+  );
   assert.deepEqual(more, []);
 });

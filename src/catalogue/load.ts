@@ -33,7 +33,10 @@ export function toFindable({ data }: PatternPage): Findable {
       bound: data.bound,
       primitive: data.primitives,
       hazard: data.hazard,
+      difficulty: [data.difficulty],
     },
-    text: [data.title, data.summary, ...data.python, ...data.typescript].join(' '),
+    text: [data.title, data.summary, ...data.python, ...data.typescript, ...data.symptoms].join(
+      ' ',
+    ),
   };
 }

@@ -18,6 +18,7 @@ export function parseSelection(query: string): Selection {
       bound: known('bound'),
       primitive: known('primitive'),
       hazard: known('hazard'),
+      difficulty: known('difficulty'),
     },
     text: (params.get('q') ?? '').trim().replace(/\s+/g, ' '),
   };

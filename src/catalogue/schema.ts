@@ -4,10 +4,20 @@
  */
 import { z } from 'astro/zod';
 import { contractSchema } from './contract-schema.ts';
-import { bounds, hazards, models, primitives } from './vocabulary.ts';
+import { experimentSchema } from './experiment-schema.ts';
+import { bounds, difficulties, hazards, models, primitives, pythonMinors } from './vocabulary.ts';
 
 /** One sentence, for lists and for search results. */
 const sentence = z.string().min(20).max(200);
+
+/** `model/slug`, as a folder of `content/patterns/` is called. */
+const patternId = z.string().regex(/^[a-z]+\/[a-z0-9-]+$/, 'Write model/slug, as in threads/lock.');
+
+/**
+ * A place in a source: a piece of text that exactly one line contains, or the first and the last
+ * of several lines so named. Text and not line numbers, because text does not shift silently.
+ */
+const place = z.union([z.string().min(1), z.tuple([z.string().min(1), z.string().min(1)])]);
 
 export const patternSchema = z.strictObject({
   title: z.string().min(3).max(60),
@@ -26,6 +36,15 @@ export const patternSchema = z.strictObject({
   /** The section of the material that the pair comes from. */
   section: z.string(),
   contract: contractSchema,
+  difficulty: z.enum(difficulties).default('basic'),
+  /** The oldest Python that `main.py` runs on; absent when every supported one does. */
+  since: z.enum(pythonMinors).optional(),
+  /** What somebody would say who has the problem that this pattern solves, in plain words. */
+  symptoms: z.array(z.string().min(8).max(80)).default([]),
+  related: z.array(patternId).default([]),
+  /** Which lines of the port do the same as which lines of the Python. */
+  same: z.array(z.strictObject({ python: place, typescript: place })).default([]),
+  experiments: z.array(experimentSchema).default([]),
 });
 
 export const guideSchema = z.strictObject({

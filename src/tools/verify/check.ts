@@ -49,17 +49,24 @@ export function planAttempts(
   runtimes: readonly Runtime[],
   runs: number,
 ): Attempt[] {
-  return runtimes.flatMap((runtime) => {
-    const [defaultMethod, ...others] = runtime.startMethods;
-    const methods = /\bmultiprocessing\b|ProcessPoolExecutor/.test(pattern.sources.python)
-      ? [undefined, ...others]
-      : [undefined];
-    return Array.from({ length: runs }, (_, index): Attempt => {
-      const startMethod = methods[index % methods.length];
-      if (startMethod === undefined || startMethod === defaultMethod) return { pattern, runtime };
-      return { pattern, runtime, startMethod };
+  return runtimes
+    .filter((runtime) => canRun(pattern, runtime))
+    .flatMap((runtime) => {
+      const [defaultMethod, ...others] = runtime.startMethods;
+      const methods = /\bmultiprocessing\b|ProcessPoolExecutor/.test(pattern.sources.python)
+        ? [undefined, ...others]
+        : [undefined];
+      return Array.from({ length: runs }, (_, index): Attempt => {
+        const startMethod = methods[index % methods.length];
+        if (startMethod === undefined || startMethod === defaultMethod) return { pattern, runtime };
+        return { pattern, runtime, startMethod };
+      });
     });
-  });
+}
+
+/** Whether a Python is new enough for a sample that needs a new one. */
+export function canRun({ sinceMinor = 0 }: Pattern, { minor = sinceMinor }: Runtime): boolean {
+  return minor >= sinceMinor;
 }
 
 /** Arguments that make a Python run `file` as its main program under `startMethod`. */

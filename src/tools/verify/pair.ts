@@ -1,6 +1,15 @@
 /** One pair from its folder to its verdict, in both modes: held to its recording, or recorded anew. */
 import { checkContract } from '../../shared/contract.ts';
-import { type Attempt, attempt, countAlike, judge, type Made, planAttempts } from './check.ts';
+import {
+  type Attempt,
+  attempt,
+  canRun,
+  countAlike,
+  judge,
+  type Made,
+  planAttempts,
+} from './check.ts';
+import { verifyExperiments } from './experiments.ts';
 import type { Loaded, Pattern } from './pattern.ts';
 import { type Recording, readRecording, writeRecording } from './recording.ts';
 import type { Runtime } from './runtimes.ts';
@@ -27,11 +36,18 @@ export interface Settings {
 export async function verifyPair(loaded: Loaded, settings: Settings): Promise<string[]> {
   const { pattern, faults } = loaded;
   if (pattern === undefined) return faults;
-  if (settings.record) return [...faults, ...(await recordPair(pattern, settings))];
+  const { command } = settings.node;
+  const untrue = await verifyExperiments(pattern, { ...settings, command });
+  if (settings.record) return [...faults, ...untrue, ...(await recordPair(pattern, settings))];
   const recording = readRecording(loaded.folder, loaded.id);
   if ('fault' in recording) return [...faults, recording.fault];
   const made = await makeRuns(pattern, settings);
-  return [...faults, ...compareRecordings(pattern, recording), ...judgeAll(made, recording.python)];
+  return [
+    ...faults,
+    ...untrue,
+    ...compareRecordings(pattern, recording),
+    ...judgeAll(made, recording.python),
+  ];
 }
 
 function makeRuns(pattern: Pattern, settings: Settings): Promise<Made[]> {
@@ -67,14 +83,15 @@ function compareRecordings(pattern: Pattern, { python, typescript }: Recording):
 async function recordPair(pattern: Pattern, settings: Settings): Promise<string[]> {
   const { pythons, node, runs } = settings;
   const made = await makeRuns(pattern, settings);
-  const python = made.find(({ runtime }) => runtime === pythons.at(-1));
+  const python = made.findLast(({ runtime }) => runtime.language === 'python');
   const typescript = made.find(({ runtime }) => runtime === node);
   if (python === undefined || typescript === undefined) {
     throw new Error(`Nothing ran content/patterns/${pattern.id}: record with a Python and a Node.`);
   }
   const broken = judgeAll(made, python.execution.stdout);
   if (broken.length > 0) return [...broken, `content/patterns/${pattern.id} was not recorded.`];
-  const versions = [...pythons, node].map(({ name }) => name);
+  const ran = [...pythons, node].filter((runtime) => canRun(pattern, runtime));
+  const versions = ran.map(({ name }) => name);
   await writeRecording(pattern.folder, { python, typescript }, { versions, runs });
   return [];
 }

@@ -27,6 +27,8 @@ export interface Runtime {
   command: string;
   /** The ways in which this Python can start a process, its default first; empty for Node. */
   startMethods: string[];
+  /** Of a Python: 13 for 3.13. */
+  minor?: number;
 }
 
 interface Probe {
@@ -72,7 +74,9 @@ export function selectPythons(probed: { command: string; probe: Probe }[]): Runt
   for (const { command, probe } of usable) {
     const name = `CPython ${probe.version}${probe.gil ? '' : ' free-threaded'}`;
     if (byName.has(name)) continue;
-    byName.set(name, { language: 'python', name, command, startMethods: probe.startMethods });
+    const minor = Number(probe.version.split('.')[1]);
+    const { startMethods } = probe;
+    byName.set(name, { language: 'python', name, command, startMethods, minor });
   }
   const collator = new Intl.Collator('en', { numeric: true });
   return [...byName.values()].sort((a, b) => collator.compare(a.name, b.name));
