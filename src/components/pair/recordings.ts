@@ -10,6 +10,8 @@ const origin = z.object({
   version: z.string(),
   /** ISO 8601. */
   date: z.string(),
+  /** When each line came, in milliseconds since the start; older recordings have none. */
+  times: z.array(z.number().int().nonnegative()).optional(),
 });
 
 const outputsSchema = z.object({

@@ -17,6 +17,16 @@ const UNDER_START_METHOD = [
   "runpy.run_path(sys.argv[2], run_name='__main__')",
 ].join('; ');
 
+/** Runs a file on a terminal of its own, and hands on what comes there as it comes. */
+const ON_TERMINAL = [
+  'import os, pty, sys',
+  'status = pty.spawn([sys.executable, sys.argv[1]])',
+  'sys.exit(os.waitstatus_to_exitcode(status))',
+].join('; ');
+
+/** Windows has no such terminals: there the lines of a Python come when its buffer is full. */
+const TERMINALS = process.platform !== 'win32';
+
 /**
  * No bytecode caches in `content/`; and the buffering that a reader's Python has, whatever this
  * machine sets: unbuffered, `print` writes a line in two pieces that other processes can part.
@@ -31,6 +41,8 @@ export interface Attempt {
   runtime: Runtime;
   /** Absent: the Python's own default. */
   startMethod?: string;
+  /** Whether it matters when each line comes: Python holds lines back but for a terminal. */
+  timed?: true;
 }
 
 export interface Made extends Attempt {
@@ -74,16 +86,21 @@ export function underStartMethod(file: string, startMethod: string): string[] {
   return ['-c', UNDER_START_METHOD, startMethod, file];
 }
 
+/** Arguments that make a runtime run the program of an attempt. */
+function argumentsOf({ runtime, startMethod, timed }: Attempt): string[] {
+  const file = mainFile(runtime);
+  if (startMethod !== undefined) return underStartMethod(file, startMethod);
+  return timed && TERMINALS && runtime.language === 'python' ? ['-c', ON_TERMINAL, file] : [file];
+}
+
 export async function attempt(
-  { pattern, runtime, startMethod }: Attempt,
+  planned: Attempt,
   signal: AbortSignal,
   run: Execute = execute,
 ): Promise<Made> {
+  const { pattern, runtime } = planned;
   const options: ExecuteOptions = { cwd: pattern.folder, env: PYTHON_ENV, signal };
-  const file = mainFile(runtime);
-  const args = startMethod === undefined ? [file] : underStartMethod(file, startMethod);
-  const execution = await run(runtime.command, args, options);
-  return { pattern, runtime, ...(startMethod !== undefined && { startMethod }), execution };
+  return { ...planned, execution: await run(runtime.command, argumentsOf(planned), options) };
 }
 
 /**

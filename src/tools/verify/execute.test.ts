@@ -19,6 +19,18 @@ test('execute() keeps standard output, standard error and the exit code apart', 
   );
 });
 
+test('execute() says when which part of the output came', async () => {
+  const code = 'console.log("a"); console.log("b")';
+  const { stdout, arrivals = [] } = await run(code, AbortSignal.timeout(30_000));
+  assert.equal(arrivals.at(-1)?.length, stdout.length);
+  const times = arrivals.map(({ milliseconds }) => milliseconds);
+  assert.deepEqual(
+    times,
+    times.toSorted((a, b) => a - b),
+  );
+  assert.ok(times.every((time) => time > 0));
+});
+
 test('execute() stops a program together with a child that holds its output open', async () => {
   const forever = 'setInterval(() => {}, 1000)';
   const code = `

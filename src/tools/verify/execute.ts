@@ -8,8 +8,18 @@ import { constants } from 'node:os';
 /** Process groups are what makes grandchildren reachable; Windows has none. */
 const GROUPS = process.platform !== 'win32';
 
+/** A point of an execution: so much of its standard output had come. */
+export interface Arrival {
+  /** Since the start. */
+  milliseconds: number;
+  /** Length of the standard output then. */
+  length: number;
+}
+
 export interface Execution {
   stdout: string;
+  /** When the output came; absent where nobody watched. */
+  arrivals?: readonly Arrival[];
   stderr: string;
   /** 128 + n when signal n ended the program. */
   exitCode: number;
@@ -45,10 +55,12 @@ export function execute(
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
 
+  const arrivals: Arrival[] = [];
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
+    arrivals.push({ milliseconds: performance.now() - started, length: stdout.length });
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
@@ -58,7 +70,8 @@ export function execute(
     signal.removeEventListener('abort', stop);
     const exitCode = code ?? 128 + (killedBy === null ? 0 : constants.signals[killedBy]);
     const seconds = (performance.now() - started) / 1000;
-    resolve({ stdout, stderr, exitCode, seconds, stopped: signal.aborted && killedBy !== null });
+    const stopped = signal.aborted && killedBy !== null;
+    resolve({ stdout, arrivals, stderr, exitCode, seconds, stopped });
   });
   return promise;
 }

@@ -131,6 +131,21 @@ test('verifyPair() records what holds, with versions', async (context) => {
   assert.deepEqual(checked, { versions: ['CPython 3.13.0', 'Node 24.0.0'], runs: 2 });
 });
 
+test('verifyPair() records when each line came, and not what a terminal adds', async (context) => {
+  const root = makePatterns(context);
+  const arrivals = [
+    { milliseconds: 40, length: 3 },
+    { milliseconds: 1040.4, length: 6 },
+  ];
+  const end = ({ timed }: Attempt) =>
+    timed ? ended({ stdout: 'a\r\nb\r\n', arrivals }) : ended({ stdout: 'a\nb\n' });
+  const loaded = loadPattern(root, 'threads/sample');
+  assert.deepEqual(await verifyPair(loaded, settings(end, true)), []);
+  const read = (name: string) => readFileSync(join(root, 'threads/sample', name), 'utf8');
+  assert.equal(read('main.py.out'), 'a\nb\n');
+  assert.match(read('outputs.json'), /"times": \[40, 1040\]/);
+});
+
 test('verifyPair() does not record programs that differ', async (context) => {
   const root = makePatterns(context);
   const end = ({ runtime }: Attempt) => ended({ stdout: runtime === node ? 'b\n' : 'c\n' });

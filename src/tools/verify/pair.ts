@@ -9,6 +9,7 @@ import {
   type Made,
   planAttempts,
 } from './check.ts';
+import type { Execution } from './execute.ts';
 import { verifyExperiments } from './experiments.ts';
 import type { Loaded, Pattern } from './pattern.ts';
 import { type Recording, readRecording, writeRecording } from './recording.ts';
@@ -79,16 +80,38 @@ function compareRecordings(pattern: Pattern, { python, typescript }: Recording):
   );
 }
 
+/** The run of which output and times are recorded. */
+async function makeTimed(pattern: Pattern, runtime: Runtime, settings: Settings): Promise<Made> {
+  const { timeout, signal, makeAll } = settings;
+  const [made] = await makeAll([{ pattern, runtime, timed: true }], (planned) =>
+    attempt(planned, AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)])),
+  );
+  if (made === undefined) throw new Error(`${runtime.name} did not run ${pattern.id}: try again.`);
+  return { ...made, execution: asPrinted(made.execution) };
+}
+
+/** A terminal puts `\r` before `\n`; the program did not print it. */
+function asPrinted(execution: Execution): Execution {
+  const { stdout, arrivals } = execution;
+  const plain = (text: string) => text.replaceAll('\r\n', '\n');
+  const without = arrivals?.map(({ milliseconds, length }) => {
+    return { milliseconds, length: plain(stdout.slice(0, length)).length };
+  });
+  return { ...execution, stdout: plain(stdout), ...(without && { arrivals: without }) };
+}
+
 /** Records only what holds: a broken run would become the reference of all later ones. */
 async function recordPair(pattern: Pattern, settings: Settings): Promise<string[]> {
   const { pythons, node, runs } = settings;
   const made = await makeRuns(pattern, settings);
-  const python = made.findLast(({ runtime }) => runtime.language === 'python');
-  const typescript = made.find(({ runtime }) => runtime === node);
-  if (python === undefined || typescript === undefined) {
+  const newest = made.findLast(({ runtime }) => runtime.language === 'python');
+  if (newest === undefined) {
     throw new Error(`Nothing ran content/patterns/${pattern.id}: record with a Python and a Node.`);
   }
-  const broken = judgeAll(made, python.execution.stdout);
+  // One at a time: what else this tool runs would stand in the times of the lines.
+  const python = await makeTimed(pattern, newest.runtime, settings);
+  const typescript = await makeTimed(pattern, node, settings);
+  const broken = judgeAll([...made, python, typescript], python.execution.stdout);
   if (broken.length > 0) return [...broken, `content/patterns/${pattern.id} was not recorded.`];
   const ran = [...pythons, node].filter((runtime) => canRun(pattern, runtime));
   const versions = ran.map(({ name }) => name);

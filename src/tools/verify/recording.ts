@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Made } from './check.ts';
+import { lineTimes } from './line-times.ts';
 
 const FILES = ['main.py.out', 'main.ts.out', 'outputs.json'] as const;
 
@@ -23,6 +24,8 @@ export interface RecordedOutput {
   command: string;
   /** ISO 8601. */
   date: string;
+  /** When each line came, in milliseconds since the start; older recordings have none. */
+  times?: number[];
 }
 
 /** The shape of `outputs.json`. */
@@ -54,12 +57,24 @@ export async function writeRecording(
 ): Promise<void> {
   const date = new Date().toISOString();
   const outputs: Outputs = {
-    python: { version: made.python.runtime.name, command: 'python main.py', date },
-    typescript: { version: made.typescript.runtime.name, command: 'node main.ts', date },
+    python: recorded(made.python, 'python main.py', date),
+    typescript: recorded(made.typescript, 'node main.ts', date),
     platform: `${process.platform} ${process.arch}`,
     checked,
   };
   await writeFile(join(folder, 'main.py.out'), made.python.execution.stdout);
   await writeFile(join(folder, 'main.ts.out'), made.typescript.execution.stdout);
-  await writeFile(join(folder, 'outputs.json'), `${JSON.stringify(outputs, undefined, 2)}\n`);
+  await writeFile(join(folder, 'outputs.json'), `${print(outputs)}\n`);
+}
+
+function recorded({ runtime, execution }: Made, command: string, date: string): RecordedOutput {
+  const times = lineTimes(execution);
+  return { version: runtime.name, command, date, ...(times && { times }) };
+}
+
+/** JSON with the times in one line each: a line per number would bury the rest. */
+function print(outputs: Outputs): string {
+  return JSON.stringify(outputs, undefined, 2).replace(/\[[\s\d,]+\]/g, (numbers) =>
+    numbers.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),
+  );
 }
