@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { aptInstall, runs, versionOf } from './apt.ts';
 import { build } from './build.ts';
 import { ensureChromium } from './chromium.ts';
+import { type PlaywrightReport, tallyOfReport } from './playwright-report.ts';
 import { readScript, root, runScript } from './run.ts';
 import { orFailed, sum, type Tally, tallyOfExit, tallyOfOutput } from './tally.ts';
 import { runUnitTests } from './unit.ts';
@@ -74,7 +75,7 @@ async function runBrowserTests(): Promise<Tally> {
   try {
     const code = await runScript(
       'node_modules/@playwright/test/cli.js',
-      ['test', '--reporter=list,json'],
+      ['test', '--reporter=list,json', '--retries=2'],
       { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     );
     return orFailed(await readPlaywrightReport(report), code);
@@ -86,7 +87,5 @@ async function runBrowserTests(): Promise<Tally> {
 async function readPlaywrightReport(file: string): Promise<Tally> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(text) as { stats: Record<string, number> };
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
-  return { passed: expected, failed: unexpected + flaky, skipped };
+  return tallyOfReport(JSON.parse(text) as PlaywrightReport);
 }

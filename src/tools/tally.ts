@@ -4,6 +4,8 @@ export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** A line each for what failed, or passed only when tried again: the summary repeats them. */
+  remarks?: readonly string[];
 }
 
 /** The tally of a check that can only pass or fail, from its exit code. */
@@ -18,7 +20,8 @@ export function sum(tallies: readonly Tally[]): Tally {
     total.failed += failed;
     total.skipped += skipped;
   }
-  return total;
+  const remarks = tallies.flatMap((tally) => tally.remarks ?? []);
+  return remarks.length > 0 ? { ...total, remarks } : total;
 }
 
 /** `N passed, N failed`, and `, N skipped` when anything was. */
@@ -36,7 +39,16 @@ export function tallyOfOutput(output: string, code: number): Tally {
   const line = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(lastLine(output));
   if (line === null) return tallyOfExit(code === 0 ? 1 : code);
   const tally = { passed: Number(line[1]), failed: Number(line[2]), skipped: Number(line[3] ?? 0) };
-  return orFailed(tally, code);
+  const remarks = failedLines(output);
+  return orFailed(remarks.length > 0 ? { ...tally, remarks } : tally, code);
+}
+
+/** The lines in which a tool names a check that failed, as `npm run verify` and `conform` do. */
+function failedLines(output: string): string[] {
+  return output
+    .split('\n')
+    .filter((line) => /^\s*(FAIL|FAILED|unsteady)\s/.test(line))
+    .map((line) => line.trim());
 }
 
 /** `tally`, with a failure added when the exit code tells of one that was not counted. */

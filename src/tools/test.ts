@@ -53,6 +53,7 @@ function report(outcomes: readonly Outcome[]): void {
     const mark = tally.failed > 0 ? 'FAILED' : reason === undefined ? 'ok' : 'skipped';
     const detail = reason ?? `${formatTally(tally)} in ${seconds.toFixed(1)} s`;
     console.log(`${mark.padEnd(8)}${name.padEnd(9)}${detail}`);
+    for (const remark of tally.remarks ?? []) console.log(`          ${remark}`);
   }
   const total = sum(outcomes.map((outcome) => outcome.tally));
   console.log(`\n${formatTally(total)}`);
