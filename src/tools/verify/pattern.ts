@@ -7,6 +7,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
+import { apiFaults } from '../../catalogue/api-links.ts';
 import { findLines, type Place } from '../../catalogue/places.ts';
 import { type PatternData, patternSchema } from '../../catalogue/schema.ts';
 import type { Contract } from '../../shared/contract.ts';
@@ -26,6 +27,8 @@ export interface Pattern {
   /** Every file of the port by its name, `main.ts` among them. */
   ports: Record<string, string>;
   experiments: Experiment[];
+  /** The public names that the page lists. */
+  names: { python: string[]; typescript: string[] };
   /** The oldest minor version of Python that the sample runs on: 13 for 3.13. */
   sinceMinor?: number;
 }
@@ -37,6 +40,8 @@ export interface Loaded {
   pattern?: Pattern;
   /** One sentence per fault, naming the file and the fix. */
   faults: string[];
+  /** What is not right and does not yet fail. */
+  warnings: string[];
 }
 
 /**
@@ -81,9 +86,10 @@ export function loadPattern(root: string, id: string): Loaded {
   ].filter((fault) => fault !== undefined);
 
   if (python === undefined || typescript === undefined || !front?.value) {
-    return { id, folder, faults };
+    return { id, folder, faults, warnings: [] };
   }
   const { contract, experiments, same, since } = front.value;
+  const names = { python: front.value.python, typescript: front.value.typescript };
   const sources = { python, typescript };
   const ports = readPorts(folder);
   faults.push(
@@ -98,7 +104,8 @@ export function loadPattern(root: string, id: string): Loaded {
     id,
     folder,
     faults,
-    pattern: { id, folder, contract, sources, ports, experiments, ...sinceMinor },
+    warnings: apiFaults(`${shown}/index.mdx`, names),
+    pattern: { id, folder, contract, sources, ports, experiments, names, ...sinceMinor },
   };
 }
 
