@@ -32,6 +32,7 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
   const entry = payload.kind === 'worker' ? (payload.isEval ? '[worker eval]' : payload.entry) : '';
   let cwd = start.image.cwd;
   let exitCode: number | undefined;
+  let stdin: Readable | undefined;
   let umask = 0o022;
   let capture: ((error: unknown) => void) | null = null;
 
@@ -69,19 +70,18 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
       exitCode = toExitCode(code);
     }
 
-    #stdin: Readable | undefined;
     readonly #outputs: { 1?: StandardOutput; 2?: StandardOutput } = {};
     readonly #sinks = { 1: sinkOf(thread, ports, 1), 2: sinkOf(thread, ports, 2) };
 
     get stdout(): StandardOutput {
-      return this.#output(1);
+      return process._output(1);
     }
 
     get stderr(): StandardOutput {
-      return this.#output(2);
+      return process._output(2);
     }
 
-    #output(descriptor: 1 | 2): StandardOutput {
+    _output(descriptor: 1 | 2): StandardOutput {
       const sink = this.#sinks[descriptor];
       this.#outputs[descriptor] ??= part('library').createOutput(thread, descriptor, sink);
       return this.#outputs[descriptor];
@@ -96,8 +96,8 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
 
     /** Made when it is first asked for: only then may the process wait for input. */
     get stdin(): Readable {
-      this.#stdin ??= part('library').createInput(thread);
-      return this.#stdin;
+      stdin ??= part('library').createInput(thread);
+      return stdin;
     }
 
     exit(code?: number | string): never {
@@ -151,7 +151,7 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
 
     nextTick(callback: (...args: unknown[]) => unknown, ...args: unknown[]): void {
       validateFunction(callback, 'callback');
-      if (this._exiting) return;
+      if (process._exiting) return;
       loop.tick(context.bind(() => void apply(callback, undefined, args)));
     }
 
@@ -192,8 +192,9 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
 
     /** Node's own way to report an error. @returns whether somebody took it */
     _fatalException(error: unknown): boolean {
-      this.emit('uncaughtExceptionMonitor', error, 'uncaughtException');
-      return this._capture(error) || this.emit('uncaughtException', error, 'uncaughtException');
+      const origin = 'uncaughtException';
+      process.emit('uncaughtExceptionMonitor', error, origin);
+      return process._capture(error) || process.emit('uncaughtException', error, origin);
     }
 
     /** For the runtime. @returns whether the capture callback took `error` */
@@ -203,18 +204,19 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     }
 
     emitWarning(warning: string | Error, type?: unknown, code?: unknown): void {
-      if (type === 'DeprecationWarning' && this.noDeprecation) return;
+      if (type === 'DeprecationWarning' && process.noDeprecation) return;
       const error = toWarning(warning, type, code);
       const isDeprecation = error.name === 'DeprecationWarning';
-      if (isDeprecation && this.noDeprecation) return;
+      if (isDeprecation && process.noDeprecation) return;
       loop.tick(() => {
-        if (isDeprecation && this.throwDeprecation) throw error;
-        this.emit('warning', error);
+        if (isDeprecation && process.throwDeprecation) throw error;
+        process.emit('warning', error);
       });
     }
   }
 
-  const process = new Process();
+  const process: Process = new Process();
+  ownMethods(process, Process.prototype);
   const options = new NodeOptions(process.execArgv, String(process.env.NODE_OPTIONS ?? ''));
   if (options.has('--no-deprecation')) process.noDeprecation = true;
   if (options.has('--throw-deprecation')) process.throwDeprecation = true;
@@ -246,6 +248,18 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     openChannel(process, thread, ports, thread.parentPort, payload.serialization);
   }
   return process;
+}
+
+/**
+ * Methods are the process's own, as in Node: so they are exports of the module too, and work without
+ * `process.` before them. The engine's, with an underscore that Node does not have, stay inherited.
+ */
+function ownMethods(process: object, prototype: object): void {
+  const methods = Object.getOwnPropertyDescriptors(prototype);
+  for (const [name, descriptor] of Object.entries(methods)) {
+    if (name === 'constructor' || (name.startsWith('_') && name !== '_fatalException')) continue;
+    Object.defineProperty(process, name, { ...descriptor, enumerable: true });
+  }
 }
 
 /** Straight to the run's output; a worker whose parent asked for its output sends it there. */

@@ -259,16 +259,37 @@ function isSame(a: Origin | 'conflict', b: Origin | 'conflict'): boolean {
   return a.module === b.module && a.name === b.name;
 }
 
+/**
+ * Names are values as they are when the module is loaded, as in Node. Only what nobody can set is
+ * read when the program first does: to make it may load a part of the engine.
+ */
+function copyExport(exports: object, name: string, namespace: Record<string, unknown>): void {
+  const { get, set } = Object.getOwnPropertyDescriptor(exports, name) ?? {};
+  if (!get || set) {
+    namespace[name] = Reflect.get(exports, name);
+    return;
+  }
+  Object.defineProperty(namespace, name, {
+    get: () => {
+      const value: unknown = Reflect.apply(get, exports, []);
+      Object.defineProperty(namespace, name, { value, writable: true });
+      return value;
+    },
+    enumerable: true,
+    configurable: true,
+  });
+}
+
 /** A module whose exports exist already: a built-in module or a JSON file. */
 export class SyntheticModule implements Importable {
   readonly namespace: ModuleNamespace;
 
   /** @param named what can be imported by name: of a JSON file, nothing */
   constructor(exports: unknown, named: object) {
-    this.namespace = Object.assign(Object.create(null) as object, named, {
-      default: exports,
-    });
-    Object.defineProperty(this.namespace, Symbol.toStringTag, { value: 'Module' });
+    const namespace = Object.create(null) as Record<string, unknown>;
+    for (const name of Object.keys(named)) copyExport(named, name, namespace);
+    namespace.default = exports;
+    this.namespace = Object.defineProperty(namespace, Symbol.toStringTag, { value: 'Module' });
   }
 
   exportNames(): Set<string> {

@@ -192,7 +192,7 @@ export class Loader {
   #builtin(name: string): Importable {
     return this.#remember(`node:${name}`, () => {
       const exports = this.#builtins.get(name) ?? {};
-      return new SyntheticModule(exports, { ...exports });
+      return new SyntheticModule(exports, exports);
     });
   }
 
