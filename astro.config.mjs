@@ -5,9 +5,14 @@ import { searchIndex } from './src/catalogue/search-integration.ts';
 import { codeDefaultColor, codeThemes } from './src/components/code-themes.ts';
 import { engineLibrary } from './src/tools/engine-library.ts';
 import { engineScripts } from './src/tools/engine-scripts.ts';
-import { isolationHeader, readEngineSettings } from './src/tools/engine-settings.ts';
+import { readEngineSettings } from './src/tools/engine-settings.ts';
+import { hostHeaders } from './src/tools/host-headers.ts';
+import { pageStyles } from './src/tools/page-styles.ts';
+import { readBase } from './src/tools/site-settings.ts';
+import { shortScopes, withoutPreloadHelper } from './src/tools/small-pages.ts';
 
 const settings = readEngineSettings(process.env);
+const base = readBase(process.env);
 
 /** Cross-origin isolation: without it the browser withholds SharedArrayBuffer. */
 const isolation = {
@@ -17,16 +22,26 @@ const isolation = {
 };
 
 export default defineConfig({
+  base,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   server: { headers: isolation },
   markdown: { shikiConfig: { themes: codeThemes, defaultColor: codeDefaultColor } },
-  integrations: [contentCheck(), mdx(), searchIndex(), engineLibrary(), isolationHeader(settings)],
+  integrations: [
+    contentCheck(),
+    mdx(),
+    pageStyles(base),
+    searchIndex(),
+    engineLibrary(),
+    hostHeaders(settings, base),
+  ],
   vite: {
     define: { __INTERLEAVE_ENGINE__: JSON.stringify(settings) },
-    plugins: [engineScripts()],
+    plugins: [engineScripts(), shortScopes(), withoutPreloadHelper()],
     build: {
+      // A script in a page would need its hash in the page's policy, which is the same for all pages.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         onLog(level, log, handler) {
           // Astro marks every compiled MDX page with 'use astro:jsx', which Rolldown reports.

@@ -38,14 +38,16 @@ async function writeIndex(site: string): Promise<number> {
 
 export function searchIndex(): AstroIntegration {
   let outDir = '';
+  let base = '/';
   return {
     name: 'interleave-search',
     hooks: {
       'astro:config:done': ({ config }) => {
         outDir = fileURLToPath(config.outDir);
+        base = config.base;
       },
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use('/pagefind', (request, response, next) => {
+        server.middlewares.use(`${base}pagefind`, (request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
           const folder = join(outDir, 'pagefind');
           const file = normalize(join(folder, decodeURIComponent(pathname)));

@@ -147,7 +147,7 @@ export class SearchBox {
 
   #indexLink(): HTMLAnchorElement {
     const link = element('a', '', 'the pattern index');
-    link.href = '/patterns/';
+    link.href = `${import.meta.env.BASE_URL}patterns/`;
     return link;
   }
 

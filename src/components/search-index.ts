@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 export interface SearchIndex {
-  options(options: { excerptLength?: number }): Promise<void>;
+  options(options: { excerptLength?: number; baseUrl?: string }): Promise<void>;
   init(): Promise<void>;
   filters(): Promise<FilterCounts>;
   search(query: string | null, options: { filters: Filters }): Promise<Answer>;
@@ -31,9 +31,10 @@ export interface SearchIndex {
 /** @throws {Error} when the index is absent, as in `astro dev` before any build, or unreachable */
 export async function loadSearchIndex(): Promise<SearchIndex> {
   // The file comes into being after the build that bundles this module.
-  const address = '/pagefind/pagefind.js';
+  const base = import.meta.env.BASE_URL;
+  const address = `${base}pagefind/pagefind.js`;
   const index: SearchIndex = await import(/* @vite-ignore */ address);
-  await index.options({ excerptLength: 24 });
+  await index.options({ excerptLength: 24, baseUrl: base });
   await index.init();
   // Answers carry the counts of the filters only once these are loaded.
   await index.filters();

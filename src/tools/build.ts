@@ -9,31 +9,42 @@ import { join } from 'node:path';
 import { readEngineSettings } from './engine-settings.ts';
 import { hashOf } from './inputs.ts';
 import { root, runScript } from './run.ts';
+import { readBase } from './site-settings.ts';
 
 const INPUTS = ['src', 'content', 'public', 'astro.config.mjs', 'package-lock.json'];
-const stamp = join(root, 'dist/.inputs');
+const STAMP = '.inputs';
+
+export interface BuildOptions {
+  /** Where to, from the project's root. */
+  outDir?: string;
+  /** The path below which the site will stand; else that of `INTERLEAVE_BASE`. */
+  base?: string;
+}
 
 /** Builds the site. @returns the exit code */
-export async function build(): Promise<number> {
-  const hash = await stateOf();
+export async function build(options: BuildOptions = {}): Promise<number> {
+  const { outDir = 'dist', base = readBase(process.env) } = options;
+  const hash = await stateOf(base);
   // --force: Astro's cache of the content breaks a build after files have moved.
-  const code = await runScript('node_modules/astro/bin/astro.mjs', ['build', '--force']);
-  if (code === 0) await writeFile(stamp, hash);
+  const args = ['build', '--force', '--outDir', outDir];
+  const code = await runScript('node_modules/astro/bin/astro.mjs', args, { INTERLEAVE_BASE: base });
+  if (code === 0) await writeFile(join(root, outDir, STAMP), hash);
   return code;
 }
 
-/** Builds the site unless `dist` was built from the present sources. @returns the exit code */
-export async function buildIfChanged(): Promise<number> {
-  const built = await readFile(stamp, 'utf8').catch(() => undefined);
-  if (built === (await stateOf())) return 0;
+/** Builds the site unless it was built from the present sources. @returns the exit code */
+export async function buildIfChanged(options: BuildOptions = {}): Promise<number> {
+  const { outDir = 'dist', base = readBase(process.env) } = options;
+  const built = await readFile(join(root, outDir, STAMP), 'utf8').catch(() => undefined);
+  if (built === (await stateOf(base))) return 0;
   console.log('Building the site …');
-  return build();
+  return build({ outDir, base });
+}
+
+/** What a build is made from: the files, where it will stand, and the settings of the engines. */
+async function stateOf(base: string): Promise<string> {
+  const settings = JSON.stringify(readEngineSettings(process.env));
+  return `${await hashOf(root, INPUTS)} ${base} ${settings}`;
 }
 
 if (import.meta.main) process.exitCode = await build();
-
-/** What a build is made from: the files, and the settings of the engines. */
-async function stateOf(): Promise<string> {
-  const settings = JSON.stringify(readEngineSettings(process.env));
-  return `${await hashOf(root, INPUTS)} ${settings}`;
-}

@@ -6,9 +6,10 @@
  */
 import { LinkChecker, LinkState } from 'linkinator';
 import { serve } from './serve.ts';
+import { readBase } from './site-settings.ts';
 
 const directory = process.argv[2] ?? 'dist';
-await using server = await serve({ root: directory, port: 0 });
+await using server = await serve({ root: directory, port: 0, base: readBase(process.env) });
 
 const checker = new LinkChecker();
 let pages = 0;

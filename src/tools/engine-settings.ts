@@ -1,6 +1,4 @@
 /** The build's settings of the engines, from the environment. */
-import { readFile, writeFile } from 'node:fs/promises';
-import type { AstroIntegration } from 'astro';
 import type { EngineSettings } from '../engine/settings.ts';
 
 /**
@@ -26,18 +24,4 @@ function oneOf<T extends string>(
   const value = values.find((each) => each === given);
   if (value !== undefined) return value;
   throw new Error(`${name} must be ${values.join(' or ')}; it is ${JSON.stringify(given)}.`);
-}
-
-/** Makes the `_headers` of the built site say what it was built for. */
-export function isolationHeader({ coep }: EngineSettings): AstroIntegration {
-  return {
-    name: 'interleave-isolation-header',
-    hooks: {
-      async 'astro:build:done'({ dir }) {
-        const file = new URL('_headers', dir);
-        const text = await readFile(file, 'utf8');
-        await writeFile(file, text.replace(/(Cross-Origin-Embedder-Policy: ).*/, `$1${coep}`));
-      },
-    },
-  };
 }

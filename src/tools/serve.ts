@@ -116,7 +116,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   const found = await findFile(site.root, path);
   const headers = {
     'Cache-Control': 'no-cache',
-    ...headersFor(site.rules, path ?? url.pathname),
+    ...headersFor(site.rules, url.pathname),
     'Content-Type': contentType(found?.file ?? '.txt'),
   };
   response.writeHead(found?.status ?? 404, headers);

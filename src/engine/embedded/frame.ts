@@ -6,6 +6,7 @@
 import type { FromHost, ToHost } from '../../kernel/protocol.ts';
 import { EngineError } from '../engine.ts';
 import type { FromFrame, ToFrame } from './frame-protocol.ts';
+import { inlineScript } from './inline-script.ts';
 import type { EngineScripts } from './scripts.ts';
 
 /** After this many milliseconds without a sign of life the start has failed. */
@@ -91,7 +92,7 @@ function createElement(spawner: string): HTMLIFrameElement {
   element.allow = 'cross-origin-isolated';
   element.title = 'Sandbox of a running sample';
   element.hidden = true;
-  const script = spawner.replaceAll('</script', '<\\/script');
+  const script = inlineScript(spawner);
   element.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><script nonce="${nonce}">${script}</script>`;
   return element;
 }

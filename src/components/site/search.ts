@@ -1,0 +1,52 @@
+/** The element of Search.astro. */
+import type { SearchBox } from '../search-box.ts';
+
+/** `/` is a character like any other where the reader is typing. */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select'))
+  );
+}
+
+function isShortcut(event: KeyboardEvent): boolean {
+  if (event.altKey || event.defaultPrevented) return false;
+  const command = event.ctrlKey || event.metaKey;
+  if (command) return event.key.toLowerCase() === 'k' && !event.shiftKey && !isTyping(event);
+  return event.key === '/' && !isTyping(event);
+}
+
+export class Search extends HTMLElement {
+  #box: Promise<SearchBox> | undefined;
+  readonly #dialog = this.querySelector('dialog');
+
+  connectedCallback(): void {
+    this.querySelector('.open')?.addEventListener('click', () => this.open());
+    this.querySelector('.close')?.addEventListener('click', () => this.#dialog?.close());
+    this.#dialog?.addEventListener('click', (event) => {
+      if (event.target === this.#dialog) this.#dialog?.close();
+    });
+    document.addEventListener('keydown', (event) => {
+      if (!isShortcut(event) || document.querySelector('dialog:modal')) return;
+      event.preventDefault();
+      this.open();
+    });
+    document.addEventListener('il-search', (event) => {
+      if (event instanceof CustomEvent) this.open(String(event.detail));
+    });
+  }
+
+  /** Opens the dialog; with a query, searches for it at once. */
+  async open(query?: string): Promise<void> {
+    const dialog = this.#dialog;
+    if (dialog === null) return;
+    if (!dialog.open) dialog.showModal();
+    // Before anything is loaded: what the reader types meanwhile must stay.
+    const input = dialog.querySelector('input');
+    if (query !== undefined && input) input.value = query;
+    input?.select();
+    this.#box ??= import('../search-box.ts').then((module) => new module.SearchBox(dialog));
+    await (await this.#box).ask();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What the frame of every page needs of scripts, as one file: small ones of their own compress
+ * badly, and inline ones would be sent with every page.
+ */
+import { Search } from './search.ts';
+import { enhanceNav } from './site-nav.ts';
+import { ThemeToggle } from './theme-toggle.ts';
+import { Toc } from './toc.ts';
+
+customElements.define('il-theme', ThemeToggle);
+customElements.define('il-search', Search);
+customElements.define('il-toc', Toc);
+enhanceNav();
