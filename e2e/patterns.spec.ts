@@ -1,6 +1,7 @@
-/** Every pair, run in the page, is held to the contract that it declares. */
+/** Every pair, run in the page, is held to the contract that it declares, and to its experiments. */
 import { resolve } from 'node:path';
 import { checkContract } from '../src/shared/contract.ts';
+import { checkRun, type Experiment, holds, runsOf } from '../src/shared/experiment.ts';
 import { loadPatterns } from '../src/tools/verify/pattern.ts';
 import { readRecording } from '../src/tools/verify/recording.ts';
 import { expect, test } from './fixtures.ts';
@@ -34,4 +35,41 @@ for (const { id, folder, pattern, faults } of await loadPatterns(resolve('conten
     } while (violations.length > 0 && pattern.contract.seconds && seconds.length < 3);
     expect(violations).toEqual([]);
   });
+
+  for (const experiment of pattern?.experiments ?? []) {
+    test(`${id} shows in the page what “${experiment.id}” says`, async ({ page }) => {
+      test.setTimeout(runsOf(experiment) * patience + 30_000);
+      await page.goto(`/patterns/${id}/`);
+      const pair = new PairPage(page);
+      const runs: string[][] = [];
+      while (runs.length < runsOf(experiment) && !holds(experiment, runs)) {
+        runs.push(await tryOnce(pair, experiment));
+      }
+      expect(holds(experiment, runs), runs.flat().join('\n')).toBe(true);
+    });
+  }
+}
+
+/** Presses the experiment's button; what should not end is stopped once it has shown what it shows. */
+async function tryOnce(pair: PairPage, experiment: Experiment): Promise<string[]> {
+  await pair.button(`Try: ${experiment.title}`).click();
+  if (experiment.expect.exit !== 'none') {
+    const { code } = await pair.end(patience);
+    return checkRun(experiment, { output: await pair.output(), exitCode: code });
+  }
+  let faults: string[] = [];
+  await expect
+    .poll(
+      async () => {
+        const ended = /with code/.test(await pair.status.innerText());
+        const output = await pair.output();
+        faults = checkRun(experiment, { output, exitCode: ended ? 0 : 'none' });
+        return faults.length === 0 || ended;
+      },
+      { timeout: patience },
+    )
+    .toBe(true);
+  await pair.button('Stop').click();
+  await pair.end();
+  return faults;
 }

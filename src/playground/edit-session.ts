@@ -1,6 +1,15 @@
 /** The reader's edit of one program: its editors, what is kept of it, and how it is marked. */
+import { attempt } from './announce.ts';
 import type { EditsStore, StoredEdit } from './edits-store.ts';
 import type { Edits } from './program.ts';
+import {
+  authorOf,
+  bringBack,
+  type Held,
+  type Origin,
+  putInPlace,
+  withOriginal,
+} from './set-aside.ts';
 import { SourcePanel } from './source-panel.ts';
 
 export interface EditSessionOptions {
@@ -9,17 +18,24 @@ export interface EditSessionOptions {
   key: string;
   /** Hash of the original sources. */
   originalHash: string;
+  /** The pair. */
+  root: ParentNode;
   /** The TypeScript blocks of the pair. */
   roots: Iterable<HTMLElement>;
   onChange: () => void;
   announce: (sentence: string) => void;
 }
 
+/** How a file is marked that differs from the original, by who wrote it. */
+const words = { reader: 'edited', experiment: 'experiment', link: 'not yours' } as const;
+
 export class EditSession {
   readonly #options: EditSessionOptions;
   readonly #panels: SourcePanel[];
   #outdated = false;
   #kept = true;
+  #shown: Held['shown'];
+  #aside: Held['aside'] = [];
 
   constructor(options: EditSessionOptions) {
     this.#options = options;
@@ -30,8 +46,14 @@ export class EditSession {
           root,
           hintId: `hint-${options.key}-${root.dataset.source}`.replace(/[^\w-]/g, '-'),
           onChange: () => this.#save(),
+          onBringBack: () => attempt(options.root, this.bringBack()),
         }),
     );
+  }
+
+  /** The original texts, by file name. */
+  get originals(): Edits {
+    return Object.fromEntries(this.#panels.map(({ name, original }) => [name, original]));
   }
 
   /** Texts that differ from the original, by file name. */
@@ -49,12 +71,13 @@ export class EditSession {
     const kept = this.#options.store.load(this.#options.key);
     if (kept === undefined) return;
     this.#outdated = kept.original !== this.#options.originalHash;
+    this.#shown = kept.shown;
+    this.#aside = kept.aside ?? [];
     await Promise.all(
-      this.#panels.map((panel) => {
-        const text = kept.files[panel.name];
-        return text === undefined ? undefined : panel.open(text);
-      }),
+      this.#panels.map((panel) => panel.show(kept.files[panel.name] ?? panel.text)),
     );
+    // Without an editor nothing would offer what is set aside.
+    if (!this.edited && this.#aside.length > 0) await this.#panels[0]?.open();
     this.#mark();
     if (!this.edited) return;
     this.#options.announce(
@@ -68,14 +91,32 @@ export class EditSession {
   async edit(node: Node): Promise<void> {
     const panel = this.#panels.find((candidate) => candidate.contains(node));
     const editor = await panel?.open();
+    this.#mark();
     editor?.focus();
   }
 
-  /** Brings every original back. */
-  reset(): void {
+  /**
+   * Shows `files` where they differ from the original, and marks what differs. What the reader wrote
+   * is set aside and can be brought back.
+   */
+  async put(by: Origin, files: Edits): Promise<void> {
     this.#outdated = false;
-    for (const panel of this.#panels) panel.restore();
-    this.#save();
+    const { originals } = this;
+    const changed = Object.entries(files).filter(([name, text]) => originals[name] !== text);
+    await this.#hold(putInPlace(this.#held, by, Object.fromEntries(changed)));
+    await Promise.all(this.#panels.map((panel) => panel.showChanges()));
+  }
+
+  /** Shows the reader's edit that was set aside last. */
+  async bringBack(): Promise<void> {
+    await this.#hold(bringBack(this.#held));
+    this.#options.announce('Your own edit is shown again.');
+  }
+
+  /** Brings every original back. */
+  async reset(): Promise<void> {
+    this.#outdated = false;
+    await this.#hold(withOriginal(this.#held));
   }
 
   /** The text of the file that `node` belongs to, as it stands. */
@@ -87,25 +128,49 @@ export class EditSession {
     for (const panel of this.#panels) panel.dispose();
   }
 
+  get #held(): Held {
+    return { files: this.edits, shown: this.#shown, aside: this.#aside };
+  }
+
+  /** What is to be kept is kept before the editors change: a page may go away at any time. */
+  async #hold(held: Held): Promise<void> {
+    this.#shown = held.shown;
+    this.#aside = held.aside;
+    this.#keep(held);
+    await Promise.all(
+      this.#panels.map((panel) => panel.show(held.files[panel.name] ?? panel.original)),
+    );
+    this.#mark();
+  }
+
   #save(): void {
+    this.#keep(this.#held);
+    this.#mark();
+  }
+
+  #keep({ files, shown, aside }: Held): void {
     const { store, key, originalHash, announce } = this.#options;
-    const edit: StoredEdit = { original: originalHash, files: this.edits };
+    const edit: StoredEdit = { original: originalHash, files, aside };
+    if (shown !== undefined) edit.shown = shown;
     const kept = store.save(key, edit);
     if (this.#kept && !kept) {
       announce('This browser does not let the page keep your edit: a reload loses it.');
     }
     this.#kept = kept;
-    this.#mark();
   }
 
   #mark(): void {
-    for (const panel of this.#panels) panel.mark(this.#words(panel));
+    for (const panel of this.#panels) {
+      panel.mark(this.#words(panel));
+      panel.offerOwn(this.#aside.length > 0);
+    }
     this.#options.onChange();
   }
 
   #words(panel: SourcePanel): string {
     if (!panel.edited) return '';
     if (!this.#kept) return 'edited, not kept';
-    return this.#outdated ? 'edit of an older version' : 'edited';
+    if (this.#outdated) return 'edit of an older version';
+    return words[authorOf(this.#held) ?? 'reader'];
   }
 }

@@ -2,10 +2,12 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { EditorState, type Extension } from '@codemirror/state';
+import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import type { Disposable } from './cleanup.ts';
 import { editorHighlight, editorTheme } from './editor-theme.ts';
+import { EditorTools } from './editor-tools.ts';
 
 export interface EditorOptions {
   text: string;
@@ -15,13 +17,21 @@ export interface EditorOptions {
   describedBy: string;
   /** Decides by its extension what is coloured. */
   name: string;
+  /** What the text is compared with; absent for a file of the reader's own. */
+  original?: string | undefined;
   onChange: (text: string) => void;
+  /** Brings back the reader's edit that was set aside. */
+  onBringBack?: () => void;
 }
 
 export interface Editor extends Disposable {
   readonly text: string;
   /** Replaces the text as one change, which Undo takes back. */
   replace(text: string): void;
+  /** Marks what differs from the original, or no longer. */
+  showChanges(shown: boolean): Promise<void>;
+  /** Whether a button offers to bring back an edit that was set aside. */
+  offerOwn(offered: boolean): void;
   focus(): void;
 }
 
@@ -35,6 +45,25 @@ function language(name: string): Extension {
  * Tab for two seconds after Escape.
  */
 export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
+  const { original } = options;
+  const tools = new EditorTools(`Tools for ${options.name}`);
+  const own = tools.add({ text: 'Bring my edit back', onPress: () => options.onBringBack?.() });
+  own.hidden = true;
+  const changes = new Compartment();
+  const toggle = tools.add({
+    text: 'What changed',
+    toggles: true,
+    onPress: () => void showChanges(toggle.ariaPressed !== 'true'),
+  });
+  toggle.hidden = original === undefined;
+  tools.add({ text: 'Find', onPress: () => openSearchPanel(view) });
+  const showChanges = async (shown: boolean) => {
+    const { changesAgainst, showFirstChange } = await import('./editor-changes.ts');
+    const extension = shown && original !== undefined ? changesAgainst(original) : [];
+    toggle.ariaPressed = String(shown);
+    view.dispatch({ effects: changes.reconfigure(extension) });
+    if (shown) showFirstChange(view);
+  };
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
@@ -44,7 +73,10 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
         drawSelection(),
         indentOnInput(),
         bracketMatching(),
-        keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
+        search({ top: true }),
+        keymap.of([indentWithTab, ...searchKeymap, ...defaultKeymap, ...historyKeymap]),
+        changes.of([]),
+        tools.extension,
         language(options.name),
         syntaxHighlighting(editorHighlight),
         editorTheme,
@@ -65,6 +97,10 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
     },
     replace(text) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    },
+    showChanges,
+    offerOwn(offered) {
+      own.hidden = !offered;
     },
     focus: () => view.focus(),
     dispose: () => view.destroy(),

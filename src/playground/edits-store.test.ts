@@ -36,6 +36,19 @@ test('saving an edit without files forgets it', () => {
   assert.equal(storage.items.size, 0);
 });
 
+test('what is set aside is kept even when there is no edit beside it', () => {
+  const store = new EditsStore(() => storage);
+  const storage = new MemoryStorage();
+  const held = {
+    original: 'abc',
+    files: {},
+    shown: { by: 'link' as const, files: { 'main.ts': '2' } },
+    aside: [{ 'main.ts': '1' }],
+  };
+  store.save('a/b/main', held);
+  assert.deepEqual(store.load('a/b/main'), held);
+});
+
 test('records that are not edits are not loaded', () => {
   for (const text of ['', 'null', '[]', '{"original":1,"files":{}}', '{"original":"a"}']) {
     const storage = new MemoryStorage();

@@ -4,6 +4,7 @@
  */
 import { editKey } from './edit-key.ts';
 import type { Edits } from './program.ts';
+import type { Held } from './set-aside.ts';
 
 export interface StoredEdit {
   /** Hash of the original sources that the edit started from. */
@@ -11,6 +12,10 @@ export interface StoredEdit {
   files: Edits;
   /** Which file is started, where the reader chooses that. */
   entry?: string;
+  /** What of it an experiment or a link put there. */
+  shown?: Held['shown'];
+  /** Own edits of the reader that gave way to it. */
+  aside?: Held['aside'];
 }
 
 /** What the store needs of `localStorage`. */
@@ -21,13 +26,32 @@ function parseEdit(text: string): StoredEdit | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (!('original' in value) || !('files' in value)) return undefined;
   const { original, files } = value;
-  const entry = 'entry' in value && typeof value.entry === 'string' ? value.entry : undefined;
-  if (typeof original !== 'string' || typeof files !== 'object' || files === null) return undefined;
-  const entries = Object.entries(files).filter(
+  const texts = parseFiles(files);
+  if (typeof original !== 'string' || texts === undefined) return undefined;
+  const edit: StoredEdit = { original, files: texts };
+  if ('entry' in value && typeof value.entry === 'string') edit.entry = value.entry;
+  if ('shown' in value) edit.shown = parseShown(value.shown);
+  if ('aside' in value && Array.isArray(value.aside)) {
+    edit.aside = value.aside.map(parseFiles).filter((each) => each !== undefined);
+  }
+  return edit;
+}
+
+function parseFiles(value: unknown): Edits | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.entries(value).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  const edit = { original, files: Object.fromEntries(entries) };
-  return entry === undefined ? edit : { ...edit, entry };
+  return Object.fromEntries(entries);
+}
+
+function parseShown(value: unknown): Held['shown'] {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!('by' in value) || !('files' in value)) return undefined;
+  const { by } = value;
+  const files = parseFiles(value.files);
+  if ((by !== 'experiment' && by !== 'link') || files === undefined) return undefined;
+  return { by, files };
 }
 
 export class EditsStore {
@@ -49,11 +73,12 @@ export class EditsStore {
     }
   }
 
-  /** Keeps `edit`, or forgets it when it has no files. Answers whether the browser kept it. */
+  /** Keeps `edit`, or forgets it when it has no files, none set aside either. Answers whether the browser kept it. */
   save(program: string, edit: StoredEdit): boolean {
     try {
       const storage = this.#storage();
-      if (Object.keys(edit.files).length === 0) storage.removeItem(editKey(program));
+      const isEmpty = Object.keys(edit.files).length === 0 && (edit.aside ?? []).length === 0;
+      if (isEmpty) storage.removeItem(editKey(program));
       else storage.setItem(editKey(program), JSON.stringify(edit));
       return true;
     } catch {

@@ -5,7 +5,7 @@ import { findPart } from './parts.ts';
 export function explainUnavailable(root: HTMLElement, missing: readonly string[]): void {
   findPart(root, 'controls').hidden = true;
   for (const button of root.querySelectorAll<HTMLElement>(
-    '[data-action="edit"], [data-action="reset"], [data-action="engine"]',
+    '[data-action="edit"], [data-action="reset"], [data-action="engine"], [data-experiment]',
   )) {
     button.hidden = true;
   }

@@ -61,13 +61,10 @@ export class PairElement extends HTMLElement {
   #act(action: string, button: HTMLButtonElement): void {
     if (action === 'run') this.#run();
     else if (action === 'stop') this.#controls?.stop();
-    else if (action === 'engine') this.#do((controls) => controls.chooseEngine());
-    else if (action === 'export') this.#do((controls) => controls.export());
-    else if (action === 'edit') this.#do((controls) => controls.edit(button));
-    else if (action === 'reset') this.#do((controls) => controls.reset());
     else if (action === 'copy-source') this.#copy(this.#sourceText(button), button);
     else if (action === 'copy-recording') this.#copy(this.#textOf('recording'), button);
     else if (action === 'copy-output') this.#copy(this.outputText, button);
+    else this.#do((controls) => controls.act(action, button));
   }
 
   /** Captured, because the editor has its own use for Ctrl-Enter. */

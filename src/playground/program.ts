@@ -4,6 +4,7 @@
  * should not load it.
  */
 import type { FileSystemTree } from '../engine/engine.ts';
+import type { Experiment } from '../shared/experiment.ts';
 
 export interface ProgramFile {
   source: string;
@@ -15,7 +16,11 @@ export interface Program {
   /** Name of the file that `node` starts. */
   entry: string;
   files: Record<string, ProgramFile>;
+  /** Changes that the page offers, without what they are held to. */
+  experiments?: ProgramExperiment[];
 }
+
+export type ProgramExperiment = Pick<Experiment, 'id' | 'title' | 'edits'>;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -28,6 +33,7 @@ function isProgramFile(value: unknown): value is ProgramFile {
 
 function isProgram(value: unknown): value is Program {
   if (!isRecord(value) || typeof value.entry !== 'string' || !isRecord(value.files)) return false;
+  if (value.experiments !== undefined && !Array.isArray(value.experiments)) return false;
   return Object.values(value.files).every(isProgramFile) && value.entry in value.files;
 }
 

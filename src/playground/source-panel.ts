@@ -8,6 +8,8 @@ export interface SourcePanelOptions {
   /** Unique in the page. */
   hintId: string;
   onChange: () => void;
+  /** Brings back the reader's edit that was set aside. */
+  onBringBack: () => void;
 }
 
 export class SourcePanel {
@@ -16,17 +18,18 @@ export class SourcePanel {
   readonly #root: HTMLElement;
   readonly #block: HTMLElement;
   readonly #hint: HTMLElement;
-  readonly #onChange: () => void;
+  readonly #options: SourcePanelOptions;
   #editor: Editor | undefined;
   #opening: Promise<Editor> | undefined;
   #closed = false;
 
-  constructor({ root, hintId, onChange }: SourcePanelOptions) {
+  constructor(options: SourcePanelOptions) {
+    const { root, hintId } = options;
+    this.#options = options;
     this.#root = root;
     this.#block = findPart(root, 'block');
     this.#hint = findPart(root, 'hint');
     this.#hint.id = hintId;
-    this.#onChange = onChange;
     this.name = root.dataset.source ?? '';
     this.original = this.#block.textContent ?? '';
   }
@@ -56,14 +59,27 @@ export class SourcePanel {
     return this.#opening;
   }
 
+  /** Shows `text`, as a change that the editor's Undo takes back. The original needs no editor. */
+  async show(text: string): Promise<void> {
+    if (text === this.text) return;
+    const isOpen = this.#editor !== undefined;
+    const editor = await this.open(text);
+    if (isOpen) editor.replace(text);
+  }
+
+  /** Marks what differs from the original, if anything does. */
+  async showChanges(): Promise<void> {
+    if (this.edited) await this.#editor?.showChanges(true);
+  }
+
+  /** Whether a button offers to bring back an edit that was set aside. */
+  offerOwn(offered: boolean): void {
+    this.#editor?.offerOwn(offered);
+  }
+
   /** Shows how the text stands to the sample: `edited`, or nothing. */
   mark(words: string): void {
     findPart(this.#root, 'edited').textContent = words;
-  }
-
-  /** Brings the original back, as a change that the editor's Undo takes back. */
-  restore(): void {
-    if (this.edited) this.#editor?.replace(this.original);
   }
 
   dispose(): void {
@@ -84,7 +100,9 @@ export class SourcePanel {
       name: this.name,
       label: `Edit ${this.name}`,
       describedBy: this.#hint.id,
-      onChange: this.#onChange,
+      original: this.original,
+      onChange: this.#options.onChange,
+      onBringBack: this.#options.onBringBack,
     });
     if (this.#closed) {
       editor.dispose();
