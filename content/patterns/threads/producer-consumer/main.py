@@ -24,8 +24,9 @@ if __name__ == "__main__":
         for name in ("a", "b")
     ]
     # Daemons: they wait for more, and must not hold up the exit.
+    args = (tasks, done)
     consumers = [
-        threading.Thread(target=consume, args=(tasks, done), daemon=True)
+        threading.Thread(target=consume, args=args, daemon=True)
         for _ in range(3)
     ]
     for thread in producers + consumers:
