@@ -95,6 +95,14 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     path: () => Object.assign(createPath(cwd), { win32: modules.get('path/win32') }),
     perf_hooks: () => part('library').createPerfHooks({ thread, timers }),
     process: () => process,
+    test: () =>
+      part('extras').createTest({
+        thread,
+        process,
+        timers,
+        assert: modules.get('assert') as Record<string, unknown>,
+        AsyncLocalStorage: (modules.get('async_hooks') as AsyncHooks).AsyncLocalStorage,
+      }),
     timers: () => ({ ...timers, promises: timersPromises }),
     'timers/promises': () => timersPromises,
     url: () => createUrl(cwd),

@@ -108,6 +108,7 @@ export const full: Readonly<Record<string, string>> = {
     TextEncoderStream TextDecoderStream CompressionStream DecompressionStream
   `,
   string_decoder: 'StringDecoder',
+  test: 'after afterEach before beforeEach describe it suite test getTestContext',
   timers: `
     setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate promises
   `,
@@ -207,6 +208,13 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   readline: {
     Interface: 'its private `_` methods are not there',
+  },
+  test: {
+    skip: 'as `test`',
+    todo: 'as `test`',
+    only: 'the test runs, and so do the others, as without `--test-only`',
+    mock: 'functions, methods, getters and setters; not modules, properties and timers',
+    assert: '`register` throws',
   },
   tty: {
     ReadStream: 'the standard streams only',
@@ -342,6 +350,11 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   ],
   querystring: [{ names: 'unescapeBuffer', why: 'not written yet' }],
   'stream/web': [{ names: 'ReadableStreamTee', why: 'browsers do not have it' }],
+  test: [
+    { names: 'run', why: 'one program is run at a time' },
+    { names: 'snapshot', why: 'snapshots are not written' },
+    { names: 'expectFailure', why: 'not written yet' },
+  ],
   url: [
     {
       names: 'Url parse format resolve resolveObject',
@@ -509,7 +522,7 @@ export const unsupportedModules: readonly Unsupported[] = [
   { names: 'sea', why: 'it reaches into V8 or Node itself' },
   { names: 'sqlite', why: 'it is native code' },
   { names: 'constants punycode', why: 'it is deprecated' },
-  { names: 'test test/reporters', why: 'not written yet' },
+  { names: 'test/reporters', why: 'tests are reported as Node does by default' },
 ];
 
 /** Modules that Node finds only as `node:…`. */

@@ -6,6 +6,7 @@ export const COMPILED_ATTRIBUTE = 'node.compiled';
 export const COMPILER_PATH = '/usr/lib/interleave/compiler.js';
 /** Where it provides the parts of the runtime (`node/parts`), on demand likewise. */
 export const PART_PATHS = {
+  extras: '/usr/lib/interleave/extras.js',
   inspect: '/usr/lib/interleave/inspect.js',
   library: '/usr/lib/interleave/library.js',
 } as const;

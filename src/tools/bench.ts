@@ -77,6 +77,7 @@ async function describeSizes(folder: string): Promise<string> {
     ],
     ['to print objects', await sizeOf('inspect.js'), 'on demand'],
     ['streams, files, tests', await sizeOf('library.js'), 'on demand'],
+    ['rarely used modules', await sizeOf('extras.js'), 'on demand'],
     ['edited programs', await sizeOf('compiler.js'), '≤ 70 kB'],
   ];
   return rows

@@ -1,5 +1,6 @@
 /** The engine's scripts, as text: a frame without network cannot fetch them itself. */
 
+import extrasUrl from '../../node/parts/extras.ts?expression-url';
 import inspectUrl from '../../node/parts/inspect.ts?expression-url';
 import libraryUrl from '../../node/parts/library.ts?expression-url';
 import compilerUrl from '../../runtime/compiler.ts?expression-url';
@@ -33,6 +34,7 @@ function isV8(): boolean {
 /** Scripts that only some programs need, by the path under which the runtime asks for them. */
 const onDemand: Readonly<Record<string, string>> = {
   [COMPILER_PATH]: compilerUrl,
+  [PART_PATHS.extras]: extrasUrl,
   [PART_PATHS.inspect]: inspectUrl,
   [PART_PATHS.library]: libraryUrl,
 };

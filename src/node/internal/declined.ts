@@ -32,8 +32,13 @@ function decline(module: string, exports: object, name: string, why: string): vo
   Object.defineProperty(exports, name, { value: stub, enumerable: true });
 }
 
+/** Whether Node finds the module only as `node:…`. */
+export function needsScheme(name: string): boolean {
+  return namesOf(onlyWithScheme).includes(name);
+}
+
 /** @returns why a built-in module of Node's is not there; undefined where Node has none of that name */
 export function whyAbsent(name: string, hasScheme: boolean): string | undefined {
-  if (!hasScheme && namesOf(onlyWithScheme).includes(name)) return undefined;
+  if (!hasScheme && needsScheme(name)) return undefined;
   return unsupportedModules.find(({ names }) => namesOf(names).includes(name))?.why;
 }

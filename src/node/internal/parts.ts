@@ -7,10 +7,12 @@
  *
  * One table for the whole worker, as modules themselves are: a part's classes must exist once.
  */
+import type * as extras from '../parts/extras.ts';
 import type * as inspect from '../parts/inspect.ts';
 import type * as library from '../parts/library.ts';
 
 export interface Parts {
+  extras: typeof extras;
   inspect: typeof inspect;
   library: typeof library;
 }

@@ -1,5 +1,5 @@
 /** `node:module`, as far as a program's own loading goes; hooks into loading are declined. */
-import { withDeclined } from '../../node/internal/declined.ts';
+import { needsScheme, withDeclined } from '../../node/internal/declined.ts';
 import { invalidArgType, invalidArgValue } from '../../node/internal/errors.ts';
 import { fileURLToPath } from '../../node/url.ts';
 
@@ -11,9 +11,14 @@ export interface NodeModuleOptions {
 }
 
 export function createNodeModule({ builtins, createRequire }: NodeModuleOptions): object {
-  const builtinModules = (): string[] => [...builtins()].sort();
+  const builtinModules = (): string[] =>
+    [...builtins()].map((name) => (needsScheme(name) ? `node:${name}` : name)).sort();
+  const names = (hasScheme: boolean): string[] =>
+    [...builtins()]
+      .filter((name) => hasScheme || !needsScheme(name))
+      .map((name) => (hasScheme ? `node:${name}` : name));
   const isBuiltin = (name: unknown): boolean =>
-    typeof name === 'string' && [...builtins()].includes(name.replace(/^node:/, ''));
+    typeof name === 'string' && names(name.startsWith('node:')).includes(name);
   const Module = Object.assign(
     function Module(this: { id: string; exports: object }, id = ''): void {
       this.id = id;

@@ -2,7 +2,7 @@
  * of CommonJS; packages are in `package.ts`. */
 import type { StatAnswer } from '../../kernel/protocol.ts';
 import { SystemError } from '../../kernel/system-error.ts';
-import { whyAbsent } from '../../node/internal/declined.ts';
+import { needsScheme, whyAbsent } from '../../node/internal/declined.ts';
 import { nodeError } from '../../node/internal/errors.ts';
 import type { ModuleTable } from '../../node/internal/module-table.ts';
 import type { System } from '../../node/internal/system.ts';
@@ -127,13 +127,14 @@ export class Resolver {
 
   isBuiltin(specifier: string): boolean {
     const name = specifier.replace(/^node:/, '');
-    return this.#builtins.has(name);
+    return this.#builtins.has(name) && (name !== specifier || !needsScheme(name));
   }
 
   #builtin(specifier: string): Required | undefined {
     const hasScheme = specifier.startsWith('node:');
     const name = hasScheme ? specifier.slice('node:'.length) : specifier;
-    if (this.#builtins.has(name)) return { kind: 'builtin', name };
+    const isKnown = this.#builtins.has(name) && (hasScheme || !needsScheme(name));
+    if (isKnown) return { kind: 'builtin', name };
     const why = whyAbsent(name, hasScheme);
     if (!hasScheme && why === undefined) return undefined;
     const hint = why === undefined ? '' : ` (Node has it; the embedded engine does not: ${why})`;
