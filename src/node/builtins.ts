@@ -6,7 +6,7 @@ import { createAsyncHooks } from './async_hooks.ts';
 import { createChildProcess } from './child_process.ts';
 import { createConsole } from './console.ts';
 import { defaultMaximum, EventEmitter } from './events.ts';
-import { withDeclined } from './internal/declined.ts';
+import { needsScheme, withDeclined } from './internal/declined.ts';
 import { createEnvironment } from './internal/environment.ts';
 import { followEventTargets } from './internal/event-targets.ts';
 import type { NodePorts } from './internal/message-port.ts';
@@ -50,7 +50,15 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
   const { payload, start, system } = thread;
   const initial = payload.kind === 'worker' ? payload.env : start.image.env;
   const environment = createEnvironment(initial, system);
-  const process = createProcess({ thread, ports, environment });
+  const process = createProcess({
+    thread,
+    ports,
+    environment,
+    getBuiltin: (id) => {
+      const name = id.replace(/^node:/, '');
+      return name !== id || !needsScheme(name) ? modules.get(name) : undefined;
+    },
+  });
   const env = (): Record<string, string> => ({ ...process.env });
   const cwd = (): string => process.cwd();
   const warn = process.emitWarning.bind(process);

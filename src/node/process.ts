@@ -11,6 +11,7 @@ import { IpcChannel } from './internal/ipc.ts';
 import { type NodePorts, Wire } from './internal/message-port.ts';
 import { NodeOptions } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
+import type { createProcessExtras } from './internal/process-extras.ts';
 import type { Sink, StandardOutput } from './internal/standard-output.ts';
 import { isMain, type Thread } from './internal/thread.ts';
 import { validateFunction, validateString } from './internal/validators.ts';
@@ -18,22 +19,25 @@ import { EXEC_PATH, NODE_VERSION } from './internal/version.ts';
 import type { OutputPiece } from './internal/worker-streams.ts';
 import type { Readable } from './stream.ts';
 
+const EINVAL = -22;
+
 export interface ProcessOptions {
   thread: Thread;
   ports: NodePorts;
   environment: Environment;
+  getBuiltin: (name: string) => object | undefined;
 }
 
 export type Process = ReturnType<typeof createProcess>;
+type Extras = ReturnType<typeof createProcessExtras>;
 
-export function createProcess({ thread, ports, environment }: ProcessOptions) {
+export function createProcess({ thread, ports, environment, getBuiltin }: ProcessOptions) {
   const { start, loop, context, system, payload } = thread;
   const ownArgv = payload.kind === 'worker' ? payload.argv : undefined;
   const entry = payload.kind === 'worker' ? (payload.isEval ? '[worker eval]' : payload.entry) : '';
   let cwd = start.image.cwd;
   let exitCode: number | undefined;
   let stdin: Readable | undefined;
-  let umask = 0o022;
   let capture: ((error: unknown) => void) | null = null;
 
   class Process extends EventEmitter {
@@ -50,6 +54,7 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
     readonly argv: string[] = ownArgv ? [EXEC_PATH, entry, ...ownArgv] : [...start.image.argv];
     readonly execArgv = payload.kind === 'root' ? [] : payload.execArgv;
     env = environment.variables;
+    readonly sourceMapsEnabled = false;
     readonly features = Object.freeze({ inspector: false, typescript: 'strip' });
     readonly config = Object.freeze({ variables: Object.freeze({}) });
     /** Set by the runtime while `exit` listeners run. */
@@ -127,15 +132,6 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
       cwd = target;
     }
 
-    umask(mask?: number): number {
-      const before = umask;
-      if (mask !== undefined && !isMain(thread)) {
-        throw unsupportedInWorker('Setting process.umask()');
-      }
-      if (mask !== undefined) umask = mask & 0o777;
-      return before;
-    }
-
     uptime(): number {
       return thread.now() / 1000;
     }
@@ -161,15 +157,23 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
       if (isNothing || Number(pid) !== (Number(pid) | 0)) {
         throw invalidArgType('pid', 'number', pid);
       }
-      const name = signal === 0 ? null : toSignalName(signal);
+      const errno = this._kill(Number(pid), toSignalNumber(signal));
+      if (!errno) return true;
+      const code = errno === EINVAL ? 'EINVAL' : 'ESRCH';
+      throw Object.assign(new Error(`kill ${code}`), { errno, code, syscall: 'kill' });
+    }
+
+    /** Node's own way to send a signal. @returns 0, or what went wrong */
+    _kill(pid: number, number: number): number {
+      const name = Object.entries(signalNumbers).find(([, each]) => each === number)?.[0];
+      if (number !== 0 && !(name && isSignal(name))) return EINVAL;
       try {
-        system.call({ op: 'kill', pid: Number(pid), signal: name });
+        system.call({ op: 'kill', pid, signal: number === 0 ? null : (name as Signal) });
       } catch (error) {
         if (!(error instanceof SystemError)) throw error;
-        const { code, errno, syscall } = error;
-        throw Object.assign(new Error(`${syscall} ${code}`), { errno, code, syscall });
+        return error.errno;
       }
-      return true;
+      return 0;
     }
 
     hasUncaughtExceptionCaptureCallback(): boolean {
@@ -217,6 +221,23 @@ export function createProcess({ thread, ports, environment }: ProcessOptions) {
 
   const process: Process = new Process();
   ownMethods(process, Process.prototype);
+  const { get, set } = Object.getOwnPropertyDescriptor(Process.prototype, 'exitCode') ?? {};
+  Object.defineProperty(process, 'exitCode', {
+    get,
+    set,
+    enumerable: true,
+    configurable: false,
+  } as PropertyDescriptor);
+  addExtras(process, () =>
+    part('library').createProcessExtras({
+      thread,
+      cwd: () => process.cwd(),
+      env: () => process.env,
+      getBuiltin,
+      on: (event, listener) => process.on(event, listener),
+      stdin: () => process.stdin,
+    }),
+  );
   const options = new NodeOptions(process.execArgv, String(process.env.NODE_OPTIONS ?? ''));
   if (options.has('--no-deprecation')) process.noDeprecation = true;
   if (options.has('--throw-deprecation')) process.throwDeprecation = true;
@@ -260,6 +281,55 @@ function ownMethods(process: object, prototype: object): void {
     if (name === 'constructor' || (name.startsWith('_') && name !== '_fatalException')) continue;
     Object.defineProperty(process, name, { ...descriptor, enumerable: true });
   }
+}
+
+const extraMethods = [
+  'availableMemory',
+  'constrainedMemory',
+  'cpuUsage',
+  'getActiveResourcesInfo',
+  'getBuiltinModule',
+  'getegid',
+  'geteuid',
+  'getgid',
+  'getgroups',
+  'getuid',
+  'initgroups',
+  'loadEnvFile',
+  'openStdin',
+  'ref',
+  'resourceUsage',
+  'setSourceMapsEnabled',
+  'setegid',
+  'seteuid',
+  'setgid',
+  'setgroups',
+  'setuid',
+  'threadCpuUsage',
+  'umask',
+  'unref',
+  '_rawDebug',
+] as const satisfies readonly (keyof Extras)[];
+
+/** Rarely used, they are made when one of them is first called. */
+function addExtras(process: object, make: () => Extras): void {
+  let made: Extras | undefined;
+  const extras = (): Extras => {
+    made ??= make();
+    return made;
+  };
+  for (const name of extraMethods) {
+    const value = (...args: unknown[]): unknown =>
+      (extras()[name] as (...args: unknown[]) => unknown)(...args);
+    Object.defineProperty(value, 'name', { value: name });
+    const enumerable = !name.startsWith('_');
+    Object.defineProperty(process, name, { value, writable: true, configurable: true, enumerable });
+  }
+  Object.defineProperty(process, 'finalization', {
+    get: () => extras().finalization,
+    configurable: true,
+    enumerable: false,
+  });
 }
 
 /** Straight to the run's output; a worker whose parent asked for its output sends it there. */
@@ -307,12 +377,9 @@ function chdirError(error: unknown, from: string, to: string): unknown {
   return Object.assign(nodeError(error.code, message), { syscall: 'chdir', path: from, dest: to });
 }
 
-function toSignalName(signal: Signal | number): Signal {
-  const name =
-    typeof signal === 'number'
-      ? Object.entries(signalNumbers).find(([, number]) => number === signal)?.[0]
-      : signal;
-  if (name !== undefined && isSignal(name)) return name;
+function toSignalNumber(signal: Signal | number): number {
+  if (typeof signal === 'number' && signal === (signal | 0)) return signal;
+  if (typeof signal === 'string' && isSignal(signal)) return signalNumbers[signal];
   throw nodeError('ERR_UNKNOWN_SIGNAL', `Unknown signal: ${String(signal)}`, TypeError);
 }
 

@@ -87,6 +87,7 @@ export const full: Readonly<Record<string, string>> = {
     version arch platform release exitCode uptime exit hrtime
     setUncaughtExceptionCaptureCallback hasUncaughtExceptionCaptureCallback emitWarning nextTick
     stdout stdin stderr abort chdir cwd env argv execArgv pid ppid execPath argv0
+    getBuiltinModule loadEnvFile ref unref openStdin finalization
   `,
   querystring: 'unescape escape stringify encode parse decode',
   readline: `
@@ -204,6 +205,25 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     config: 'no build variables',
     features: 'those that concern programs',
     umask: 'kept, without effect',
+    availableMemory: 'what is left of the JavaScript heap, where the browser tells; else of 4 GiB',
+    constrainedMemory: 'always 0: no limit is known',
+    cpuUsage: '`user` is the time in which the thread did not wait for events; `system` is 0',
+    threadCpuUsage: 'as `cpuUsage`',
+    resourceUsage: 'as `cpuUsage`; what a browser does not count is 0',
+    getActiveResourcesInfo: 'timers and immediates',
+    getuid: 'always 1000: all processes of a run have one user, `reader`',
+    geteuid: 'as `getuid`',
+    getgid: 'as `getuid`',
+    getegid: 'as `getuid`',
+    getgroups: 'as `getuid`',
+    setuid: 'another user than `reader` is not permitted',
+    seteuid: 'as `setuid`',
+    setgid: 'as `setuid`',
+    setegid: 'as `setuid`',
+    setgroups: 'not permitted, as to a user who is not root',
+    initgroups: 'as `setgroups`',
+    setSourceMapsEnabled: 'cannot be switched on: stacks show the author’s lines anyway',
+    sourceMapsEnabled: 'always false',
     title: 'kept, without effect on the terminal',
   },
   readline: {
@@ -324,29 +344,12 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   path: [{ names: 'matchesGlob', why: 'not written yet' }],
   process: [
     {
-      names: `
-        availableMemory constrainedMemory cpuUsage getActiveResourcesInfo resourceUsage threadCpuUsage
-      `,
-      why: 'a browser does not tell',
-    },
-    {
-      names: `
-        getegid geteuid getgid getgroups getuid initgroups setegid seteuid setgid setgroups setuid
-      `,
-      why: 'the processes of a run have no users',
-    },
-    {
       names: 'binding dlopen execve moduleLoadList reallyExit report',
       why: 'it reaches into Node itself',
     },
-    { names: 'debugPort setSourceMapsEnabled sourceMapsEnabled', why: 'there is no inspector' },
+    { names: 'debugPort', why: 'there is no inspector' },
     { names: 'domain', why: 'it is deprecated' },
-    {
-      names: `
-        allowedNodeEnvironmentFlags finalization getBuiltinModule loadEnvFile openStdin ref unref
-      `,
-      why: 'not written yet',
-    },
+    { names: 'allowedNodeEnvironmentFlags', why: 'not written yet' },
   ],
   querystring: [{ names: 'unescapeBuffer', why: 'not written yet' }],
   'stream/web': [{ names: 'ReadableStreamTee', why: 'browsers do not have it' }],

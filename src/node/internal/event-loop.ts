@@ -85,6 +85,14 @@ export class EventLoop {
     return this.#references > 0 || this.#liveTimers > 0 || this.#liveImmediates > 0;
   }
 
+  /** What keeps the loop going, by the names of Node's `getActiveResourcesInfo`. */
+  get activeKinds(): string[] {
+    return [
+      ...Array.from({ length: this.#liveTimers }, () => 'Timeout'),
+      ...Array.from({ length: this.#liveImmediates }, () => 'Immediate'),
+    ];
+  }
+
   /** When the program had run and the loop began, in milliseconds; negative before. */
   get loopStart(): number {
     return this.#loopStart;
