@@ -62,6 +62,8 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
   const env = (): Record<string, string> => ({ ...process.env });
   const cwd = (): string => process.cwd();
   const warn = process.emitWarning.bind(process);
+  ports.onLost = () =>
+    warn('The target port was posted to itself, and the communication channel was lost');
   const timers = createTimers({ loop, context, warn });
   const timersPromises = createTimersPromises(timers);
   for (const name of ['setTimeout', 'setImmediate'] as const) {

@@ -212,14 +212,22 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
       const error = toWarning(warning, type, code);
       const isDeprecation = error.name === 'DeprecationWarning';
       if (isDeprecation && process.noDeprecation) return;
+      const isThrown = isDeprecation && process.throwDeprecation;
       loop.tick(() => {
-        if (isDeprecation && process.throwDeprecation) throw error;
+        if (isThrown) throw error;
         process.emit('warning', error);
       });
     }
   }
 
-  const process: Process = new Process();
+  // Its name is to be seen in messages of V8, whatever a bundler calls the class.
+  const { process: Named } = {
+    // biome-ignore lint/complexity/useArrowFunction: it stands for a class
+    process: function (): void {},
+  };
+  Named.prototype = Process.prototype;
+  Object.defineProperty(Process.prototype, 'constructor', { value: Named, configurable: true });
+  const process = Reflect.construct(Process, [], Named) as Process;
   ownMethods(process, Process.prototype);
   const { get, set } = Object.getOwnPropertyDescriptor(Process.prototype, 'exitCode') ?? {};
   Object.defineProperty(process, 'exitCode', {
@@ -244,6 +252,11 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
   const tracesAll = options.has('--trace-warnings');
   const tracesDeprecation = tracesAll || options.has('--trace-deprecation');
   const disabled = options.all('--disable-warning');
+  const warningFile = options.last('--redirect-warnings') ?? process.env.NODE_REDIRECT_WARNINGS;
+  const appendTo = (path: string, text: string): void => {
+    const fs = getBuiltin('fs') as { appendFileSync(path: string, text: string): void };
+    fs.appendFileSync(path, text);
+  };
   let hasHinted = false;
   Object.defineProperty(process, Symbol.toStringTag, { value: 'process', configurable: true });
   const printWarning = (warning: Error & { code?: string; detail?: string }): void => {
@@ -253,13 +266,15 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
     if (disabled.includes(warning.code ?? '') || disabled.includes(warning.name)) return;
     const isTraced = isDeprecation ? tracesDeprecation : tracesAll;
     const code = warning.code ? `[${warning.code}] ` : '';
-    const shown = isTraced && warning.stack ? warning.stack : String(warning);
+    const shown = isTraced && warning.stack ? warning.stack : textOf(warning);
     const detail = typeof warning.detail === 'string' ? `\n${warning.detail}` : '';
     const flag = isDeprecation ? '--trace-deprecation' : '--trace-warnings';
     const hint = `(Use \`node ${flag} ...\` to show where the warning was created)\n`;
     const isHinted = !isTraced && !hasHinted;
     hasHinted ||= isHinted;
-    process._print(2, `(node:${start.pid}) ${code}${shown}${detail}\n${isHinted ? hint : ''}`);
+    const text = `(node:${start.pid}) ${code}${shown}${detail}\n${isHinted ? hint : ''}`;
+    if (warningFile) appendTo(warningFile, text);
+    else process._print(2, text);
   };
   if (!options.has('--no-warnings') && process.env.NODE_NO_WARNINGS !== '1') {
     process.on('warning', printWarning);
@@ -389,6 +404,12 @@ function unsupportedInWorker(what: string): Error {
     `${what} is not supported in workers`,
     TypeError,
   );
+}
+
+/** A warning's `toString` may be anything. */
+function textOf(warning: Error): string {
+  if (typeof warning.toString === 'function') return String(warning.toString());
+  return Reflect.apply(Error.prototype.toString, warning, []);
 }
 
 function toWarning(warning: string | Error, type: unknown, code: unknown): Error {

@@ -49,21 +49,24 @@ export class Timeout implements LoopTimer {
   }
 
   fire(): void {
+    this.#loop.firing = this;
     try {
       this.#callback(this);
     } finally {
+      this.#loop.firing = undefined;
       if (this.#period !== null && !this.#isDestroyed) this.#loop.addTimer(this, this.#period);
       else if (!this.isActive) this.#end();
     }
   }
 
+  /** As in Node, these leave alone what is no timer. */
   ref(): this {
-    this.#loop.setTimerReferenced(this, true);
+    if (#loop in this) this.#loop.setTimerReferenced(this, true);
     return this;
   }
 
   unref(): this {
-    this.#loop.setTimerReferenced(this, false);
+    if (#loop in this) this.#loop.setTimerReferenced(this, false);
     return this;
   }
 
@@ -83,6 +86,10 @@ export class Timeout implements LoopTimer {
     this.#loop.clearTimer(this);
     this.#end();
     return this;
+  }
+
+  get isCleared(): boolean {
+    return this.#isDestroyed;
   }
 
   get _destroyed(): boolean {

@@ -7,7 +7,7 @@ import { EventEmitter } from './events.ts';
 import { createBroadcastChannel } from './internal/broadcast-channel.ts';
 import type { Environment } from './internal/environment.ts';
 import { type ErrorParcel, unpackError } from './internal/error-transfer.ts';
-import { invalidArgType, invalidArgValue, nodeError } from './internal/errors.ts';
+import { invalidArgType, invalidArgValue, nodeError, notImplemented } from './internal/errors.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { createLocks } from './internal/locks.ts';
 import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
@@ -331,6 +331,14 @@ export function createWorkerThreads({
     MessagePort,
     isMarkedAsUntransferable: (value: unknown) => ports.marks.isMarkedAsUntransferable(value),
     locks: createLocks(thread),
+    moveMessagePortToContext: (port: unknown): never => {
+      if (port instanceof MessagePort && ports.state(port).isClosed) {
+        const message = 'Cannot send data on closed MessagePort';
+        throw nodeError('ERR_CLOSED_MESSAGE_PORT', message);
+      }
+      const why = 'there is one context, the thread’s own';
+      throw notImplemented('worker_threads.moveMessagePortToContext', why);
+    },
     markAsUncloneable: (value: unknown) => ports.marks.markAsUncloneable(value),
     markAsUntransferable: (value: unknown) => ports.marks.markAsUntransferable(value),
     postMessageToThread: createThreadMessages(thread, process),

@@ -46,15 +46,18 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
   for (const name of inherited) define(name, undefined);
   const { process, timers, console } = builtins;
   define('global', globalThis);
-  define('process', process);
+  defineAccessor('process', () => process);
   define('console', console);
-  defineLazily('Buffer', () => part('library').Buffer);
+  defineAccessor('Buffer', () => part('library').Buffer);
   define('navigator', createNavigator());
   for (const [name, value] of Object.entries(timers)) define(name, value);
   useNodesReasons(timers);
   define('queueMicrotask', createQueueMicrotask(context, onError));
   define('structuredClone', createStructuredClone(marks));
-  define('fetch', () => Promise.reject(noNetwork('fetch')));
+  define('fetch', function fetch() {
+    return Promise.reject(noNetwork('fetch'));
+  });
+  Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', configurable: true });
   define(
     'WebSocket',
     class WebSocket {
@@ -79,7 +82,12 @@ function removeBrowserGlobals(): void {
     scope = Object.getPrototypeOf(scope) as object | null
   ) {
     for (const name of Object.getOwnPropertyNames(scope)) {
-      if (!kept(name)) Reflect.deleteProperty(scope, name);
+      // A program that deletes one of Node's globals must not find the browser's behind it.
+      if (scope !== globalThis && nodeGlobals.has(name))
+        define(name, Reflect.get(globalThis, name));
+      if (scope !== globalThis ? name !== 'constructor' : !kept(name)) {
+        Reflect.deleteProperty(scope, name);
+      }
     }
   }
 }
@@ -90,6 +98,19 @@ function define(name: string, value: unknown): void {
     writable: true,
     configurable: true,
     enumerable: enumerableGlobals.has(name),
+  });
+}
+
+/** A global that is an accessor in Node too, and that a program may replace. */
+function defineAccessor(name: string, read: () => unknown): void {
+  let given: { value: unknown } | undefined;
+  Object.defineProperty(globalThis, name, {
+    get: () => (given ? given.value : read()),
+    set: (value: unknown) => {
+      given = { value };
+    },
+    configurable: true,
+    enumerable: false,
   });
 }
 

@@ -175,7 +175,7 @@ class ThreadRunner {
   }
 
   #refuse(option: string): never {
-    this.thread.system.write(2, `${EXEC_PATH}: bad option: ${option}\n`);
+    this.thread.system.write(2, `${EXEC_PATH}: ${option}\n`);
     // Node does not get as far as a program that could listen.
     this.#isExiting = true;
     return this.#exit(BAD_OPTION);
@@ -269,7 +269,7 @@ class ThreadRunner {
     if (this.#isExiting) return;
     const { process } = this.#builtins;
     if (typeof process._fatalException !== 'function') {
-      this.#report(error, wasThrown);
+      if (isMain(this.thread)) this.#report(error, wasThrown);
       this.#isExiting = true;
       this.#exit(NO_HANDLER);
     }
@@ -279,7 +279,7 @@ class ThreadRunner {
       this.#report(second, true);
       // Node ends here at once, without `exit` listeners.
       this.#isExiting = true;
-      this.#exit(HANDLER_FAILED);
+      this.#exit(isMain(this.thread) ? HANDLER_FAILED : 1);
     }
     this.#report(error, wasThrown);
     this.#exit(1);

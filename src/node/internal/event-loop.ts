@@ -57,12 +57,16 @@ export class EventLoop {
   #isInside = false;
   #isPosted = false;
   #isStopped = false;
+  /** `onIdle` was called and started nothing that counts. */
+  #isOver = false;
   #idleTurns = 0;
   /** Milliseconds spent waiting; since when it waits, or a negative number. */
   #idleTime = 0;
   #idleSince = -1;
   #loopStart = -1;
   #activity = 0;
+
+  firing: (LoopTimer & { readonly isCleared: boolean }) | undefined;
 
   /** Called when nothing referenced is left; may start new work. */
   onIdle: () => void = () => this.stop();
@@ -85,10 +89,15 @@ export class EventLoop {
     return this.#references > 0 || this.#liveTimers > 0 || this.#liveImmediates > 0;
   }
 
+  /** A timer whose callback runs counts as well, unless it has been cleared. */
+  get #firing(): number {
+    return this.firing?.isReferenced && !this.firing.isCleared && !this.firing.isActive ? 1 : 0;
+  }
+
   /** What keeps the loop going, by the names of Node's `getActiveResourcesInfo`. */
   get activeKinds(): string[] {
     return [
-      ...Array.from({ length: this.#liveTimers }, () => 'Timeout'),
+      ...Array.from({ length: this.#liveTimers + this.#firing }, () => 'Timeout'),
       ...Array.from({ length: this.#liveImmediates }, () => 'Immediate'),
     ];
   }
@@ -202,6 +211,7 @@ export class EventLoop {
       // Two turns after the last callback every microtask has run and every rejection was reported.
       this.#idleTurns = 0;
       this.#inside(this.onIdle);
+      this.#isOver = !this.isAlive;
     } else {
       if (this.isAlive) this.#idleTurns = 0;
       this.#arrange();
@@ -289,6 +299,8 @@ export class EventLoop {
   }
 
   #takeDueTimer(): LoopTimer | undefined {
+    // As libuv: a loop that nothing keeps alive does not turn for timers that do not count.
+    if (this.#isOver && !this.isAlive) return undefined;
     for (let timer = this.#timers.peek(); timer; timer = this.#timers.peek()) {
       if (timer.isActive && !this.#isDue(timer)) return undefined;
       this.#timers.pop();

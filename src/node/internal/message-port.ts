@@ -70,6 +70,8 @@ export interface PortState {
   isReferenced: boolean;
   isStarted: boolean;
   isClosed: boolean;
+  /** Listeners of a message are running. */
+  isDelivering: boolean;
   onmessage: PortListener | null;
   onmessageerror: PortListener | null;
   receive: PortReceiver;
@@ -83,6 +85,8 @@ export class NodePorts {
   /** The other end, while it is in this thread too. */
   readonly #peers = new SafeWeakMap<MessagePort, MessagePort>();
   readonly marks = new CloneMarks();
+  /** Is told of a port that was posted to itself. */
+  onLost: (() => void) | undefined;
   /** Is told of every message that arrives. */
   onReceived: (() => void) | undefined;
   readonly #brake: Brake;
@@ -127,6 +131,8 @@ export class NodePorts {
     }
     if (this.#states.get(port)?.isClosed) return;
     this.#brake.press(value);
+    const target = this.#peers.get(port);
+    if (target && transfer.includes(target)) return this.#lose(port, target, value, transfer);
     this.transfer(transfer, () => {
       const peer = this.#peers.get(port);
       if (peer) this.#postHere(port, peer, value, transfer);
@@ -158,6 +164,15 @@ export class NodePorts {
     if (!state.isStarted && !this.#peers.has(port)) nativePort.start(port);
     const arrival = state.inbox.shift();
     return arrival && { message: arrival.value };
+  }
+
+  /** A port that is sent to itself can be reached by nobody. */
+  #lose(port: MessagePort, target: MessagePort, value: unknown, transfer: Transferable[]): void {
+    this.onLost?.();
+    const rest = transfer.filter((each) => each !== target);
+    inNodesWords(() => structuredClone(value, { transfer: rest }));
+    this.close(target);
+    this.close(port);
   }
 
   /** A channel both of whose ends are in this thread. */
@@ -193,6 +208,7 @@ export class NodePorts {
       isReferenced: false,
       isStarted: false,
       isClosed: false,
+      isDelivering: false,
       onmessage: null,
       onmessageerror: null,
       receive: (kind, value, event) => {
@@ -223,7 +239,7 @@ export class NodePorts {
   }
 
   #arrive(state: PortState, arrival: Arrival): void {
-    if (state.isStarted && state.inbox.length === 0) state.emitter.emit('message', arrival);
+    if (state.isStarted && state.inbox.length === 0) this.#emit(state, arrival);
     else {
       state.inbox.push(arrival);
       this.#deliver(state);
@@ -232,7 +248,16 @@ export class NodePorts {
 
   #deliver(state: PortState): void {
     const arrival = state.isStarted && state.inbox.shift();
-    if (arrival) state.emitter.emit('message', arrival);
+    if (arrival) this.#emit(state, arrival);
+  }
+
+  #emit(state: PortState, arrival: Arrival): void {
+    state.isDelivering = true;
+    try {
+      state.emitter.emit('message', arrival);
+    } finally {
+      state.isDelivering = false;
+    }
   }
 
   start(port: MessagePort): void {
@@ -261,10 +286,11 @@ export class NodePorts {
     state.isClosed = true;
     this.#open.delete(port);
     nativePort.close(port);
-    // What has arrived already is delivered all the same.
-    if (state.isStarted && state.inbox.length > 0) {
+    // Closed by a listener of a message: those that had arrived with it are delivered all the same.
+    const left = state.isStarted && state.isDelivering ? state.inbox.length : 0;
+    if (left > 0) {
       this.#loop.tick(() => {
-        while (state.inbox.length > 0) this.#deliver(state);
+        for (let count = 0; count < left; count++) this.#deliver(state);
       });
     }
     // As libuv closes handles: after what is on its way has been delivered.
@@ -306,14 +332,39 @@ export function transferList(argument: unknown): Transferable[] {
       TypeError,
     );
   }
-  const list = Symbol.iterator in argument ? argument : Reflect.get(argument, 'transfer');
+  if (isIterable(argument)) return readIterable(argument);
+  const list: unknown = Reflect.get(argument, 'transfer');
   if (list === undefined) return [];
-  if (list === null || typeof list !== 'object' || !(Symbol.iterator in list)) {
+  const items = isIterable(list) ? readIterable(list) : undefined;
+  if (items) return items;
+  throw nodeError(
+    'ERR_INVALID_ARG_TYPE',
+    'Optional options.transfer argument must be an iterable',
+    TypeError,
+  );
+}
+
+function isIterable(value: unknown): value is Iterable<Transferable> {
+  if (value === null || typeof value !== 'object' || !(Symbol.iterator in value)) return false;
+  if (Array.isArray(value)) return true;
+  return typeof Reflect.get(value, Symbol.iterator) === 'function';
+}
+
+/** Asks for the iterator once: a generator can be read only once. */
+function readIterable(list: Iterable<Transferable>): Transferable[] {
+  if (Array.isArray(list)) return [...list];
+  const iterator = list[Symbol.iterator]() as unknown as { next?: unknown };
+  if (typeof iterator.next !== 'function') {
     throw nodeError(
       'ERR_INVALID_ARG_TYPE',
       'Optional options.transfer argument must be an iterable',
       TypeError,
     );
   }
-  return [...(list as Iterable<Transferable>)];
+  const items: Transferable[] = [];
+  for (;;) {
+    const step = Reflect.apply(iterator.next, iterator, []) as IteratorResult<Transferable>;
+    if (step.done) return items;
+    items.push(step.value);
+  }
 }

@@ -6,16 +6,17 @@ export interface NodeArgs {
   argv: string[];
   /** The program itself, for `--eval` and `--print`. */
   source?: string;
-  /** An option that the engine does not have: `node` ends with code 9. */
+  /** Why `node` does not start, but ends with code 9: an option that the engine does not have. */
   badOption?: string;
 }
 
 const withValue =
-  /^(?:-r|--require|--import|-C|--conditions|--title|--input-type|--stack-trace-limit|--unhandled-rejections|--disable-warning)$/;
+  /^(?:-r|--require|--import|-C|--conditions|--title|--input-type|--stack-trace-limit|--unhandled-rejections|--disable-warning|--redirect-warnings)$/;
+const rejectionModes = ['throw', 'strict', 'warn', 'none', 'warn-with-error-codes'];
 const evaluates = /^(?:-e|-p|-pe|--eval|--print)(?:=|$)/;
 /** Options that have an effect here, or none that a program could see. */
 const known =
-  /^(?:-[eprC]|-pe|--(?:eval|print|require|import|conditions|title|input-type|unhandled-rejections|disable-warning|(?:no-)?(?:warnings|deprecation|experimental-[\w-]+|network-family-autoselection|trace-[\w-]+|async-context-frame)|throw-deprecation|pending-deprecation|enable-source-maps|preserve-symlinks(?:-main)?|stack-trace-limit|stack[-_]size|max-[\w-]+|abort-on-uncaught-exception|expose-gc|expose-internals|no-addons|interactive))(?:=|$)|^--stack-trace-limit=/;
+  /^(?:-[eprC]|-pe|--(?:eval|print|require|import|conditions|title|input-type|unhandled-rejections|disable-warning|redirect-warnings|(?:no-)?(?:warnings|deprecation|experimental-[\w-]+|network-family-autoselection|trace-[\w-]+|async-context-frame)|throw-deprecation|pending-deprecation|enable-source-maps|preserve-symlinks(?:-main)?|stack-trace-limit|stack[-_]size|max-[\w-]+|abort-on-uncaught-exception|expose-gc|expose-internals|no-addons|interactive))(?:=|$)|^--stack-trace-limit=/;
 
 /** @param args without the path of node */
 export function parseNodeArgs(args: readonly string[]): NodeArgs {
@@ -30,7 +31,7 @@ export function parseNodeArgs(args: readonly string[]): NodeArgs {
       break;
     }
     if (!arg.startsWith('-') || arg === '-') break;
-    if (!isKnownOption(arg)) badOption ??= arg;
+    if (!isKnownOption(arg)) badOption ??= `bad option: ${arg}`;
     execArgv.push(arg);
     if (evaluates.test(arg)) {
       const equals = arg.indexOf('=');
@@ -41,6 +42,10 @@ export function parseNodeArgs(args: readonly string[]): NodeArgs {
         source = arg.includes('p') ? printing(code) : code;
       }
     } else if (withValue.test(arg)) execArgv.push(args[++at] ?? '');
+    const [name = '', value = execArgv.at(-1) ?? ''] = arg.split('=');
+    if (name === '--unhandled-rejections' && !rejectionModes.includes(value)) {
+      badOption ??= 'invalid value for --unhandled-rejections';
+    }
   }
   return {
     execArgv,

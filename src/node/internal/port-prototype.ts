@@ -137,6 +137,9 @@ function emitterMethods(ports: NodePorts, listeners: PortListeners) {
     listenerCount(this: MessagePort, name: EventName) {
       return ports.state(this).emitter.listenerCount(name);
     },
+    rawListeners(this: MessagePort, name: EventName) {
+      return ports.state(this).emitter.listeners(name);
+    },
     setMaxListeners(this: MessagePort, count: number) {
       ports.state(this).emitter.setMaxListeners(count);
       return this;

@@ -36,6 +36,9 @@ type Finalizer = (object: object, event: 'exit' | 'beforeExit') => void;
 /** Every process of a run belongs to one user, who may not become another. */
 const USER = 1000;
 const GROUP = 1000;
+/** Those that every Linux machine knows, and the reader. */
+const users: Readonly<Record<string, number>> = { root: 0, nobody: 65534, reader: USER };
+const groups: Readonly<Record<string, number>> = { root: 0, nogroup: 65534, reader: GROUP };
 
 export function createProcessExtras(options: ProcessExtrasOptions) {
   const { thread, cwd, env, getBuiltin, on, stdin } = options;
@@ -237,7 +240,8 @@ function checkIdentity(id: unknown, name: string): void {
 function toIdentity(id: unknown, name: string, kind: 'User' | 'Group'): number {
   checkIdentity(id, name);
   if (typeof id === 'number') return id;
-  if (id === 'reader') return kind === 'User' ? USER : GROUP;
+  const known = (kind === 'User' ? users : groups)[id as string];
+  if (known !== undefined) return known;
   const message = `${kind} identifier does not exist: ${String(id)}`;
   throw nodeError('ERR_UNKNOWN_CREDENTIAL', message);
 }

@@ -38,6 +38,7 @@ export class StandardOutput extends Writable {
 
   override _destroy(error: Error | null, done: Done): void {
     done(error);
+    (this as unknown as { _undestroy(): void })._undestroy();
   }
 }
 

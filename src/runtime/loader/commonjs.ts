@@ -72,7 +72,11 @@ export class CommonJsLoader {
 
   /** @param place where it looks for other modules from */
   runText(source: LoadedSource, place: string): void {
-    this.#run(new CommonJsModule(source.path, true), source, place);
+    const module = new CommonJsModule(source.path, true);
+    const require = this.#requireOf(module, place);
+    const { exports, filename } = module;
+    Object.assign(globalThis, { require, module, exports, __filename: filename, __dirname: '.' });
+    this.#run(module, asScript(source), place, globalThis);
   }
 
   /** The exports of the file at `path`, which is run on first use. */
@@ -118,7 +122,12 @@ export class CommonJsLoader {
     return this.#requireOf(new CommonJsModule(path, false));
   }
 
-  #run(module: CommonJsModule, source: LoadedSource, place = module.filename): void {
+  #run(
+    module: CommonJsModule,
+    source: LoadedSource,
+    place = module.filename,
+    self: unknown = module.exports,
+  ): void {
     const require = this.#requireOf(module, place);
     Object.defineProperty(module, 'require', {
       value: require,
@@ -129,7 +138,7 @@ export class CommonJsLoader {
     const wrapper = evaluate<Wrapper>(source.compiled.code, url);
     const context = this.#options.context(place);
     const { exports, filename, path } = module;
-    wrapper.call(exports, exports, require, module, filename, path, context);
+    wrapper.call(self, exports, require, module, filename, path, context);
     module.loaded = true;
   }
 
@@ -158,6 +167,20 @@ export class CommonJsLoader {
     Object.assign(resolve, { paths });
     return Object.assign(require, { resolve, cache: this.#cache, main: this.#main });
   }
+}
+
+/**
+ * Text that is in no file is a script in Node: it finds `require` and its like as globals, which it
+ * may declare anew. The parameters of the wrapper get other names of the same length, for stack
+ * traces count columns.
+ */
+function asScript(source: LoadedSource): LoadedSource {
+  const { compiled } = source;
+  const code = compiled.code.replace(
+    '(function(exports,require,module,__filename,__dirname,',
+    '(function($xports,$equire,$odule,$$filename,$$dirname,',
+  );
+  return { ...source, compiled: { ...compiled, code } };
 }
 
 /** Where packages are looked for, from `folder` upwards. */
