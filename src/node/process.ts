@@ -157,7 +157,7 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
       if (isNothing || Number(pid) !== (Number(pid) | 0)) {
         throw invalidArgType('pid', 'number', pid);
       }
-      const errno = this._kill(Number(pid), toSignalNumber(signal));
+      const errno = process._kill(Number(pid), toSignalNumber(signal));
       if (!errno) return true;
       const code = errno === EINVAL ? 'EINVAL' : 'ESRCH';
       throw Object.assign(new Error(`kill ${code}`), { errno, code, syscall: 'kill' });
@@ -223,7 +223,9 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
   // Its name is to be seen in messages of V8, whatever a bundler calls the class.
   const { process: Named } = {
     // biome-ignore lint/complexity/useArrowFunction: it stands for a class
-    process: function (): void {},
+    process: function (): never {
+      throw new TypeError('Illegal constructor');
+    },
   };
   Named.prototype = Process.prototype;
   Object.defineProperty(Process.prototype, 'constructor', { value: Named, configurable: true });
@@ -286,6 +288,8 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
   return process;
 }
 
+const ownPrivate = ['_fatalException', '_kill'];
+
 /**
  * Methods are the process's own, as in Node: so they are exports of the module too, and work without
  * `process.` before them. The engine's, with an underscore that Node does not have, stay inherited.
@@ -293,7 +297,7 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
 function ownMethods(process: object, prototype: object): void {
   const methods = Object.getOwnPropertyDescriptors(prototype);
   for (const [name, descriptor] of Object.entries(methods)) {
-    if (name === 'constructor' || (name.startsWith('_') && name !== '_fatalException')) continue;
+    if (name === 'constructor' || (name.startsWith('_') && !ownPrivate.includes(name))) continue;
     Object.defineProperty(process, name, { ...descriptor, enumerable: true });
   }
 }
