@@ -31,8 +31,8 @@ class Semaphore {
     try {
       return await job();
     } finally {
-      const next = this.#line.shift();
-      if (next) next(); // The permit goes straight to the next.
+      const next = this.#line.shift(); // The permit is handed on.
+      if (next) next();
       else this.#free++;
     }
   }
