@@ -2,6 +2,7 @@
 
 import type { FileChange, FileImage } from './files.ts';
 import { statOf, VirtualFiles } from './files.ts';
+import type { FirstAnswer, FirstRead } from './first-reads.ts';
 import { OpenFiles } from './open-files.ts';
 import type { SyncAnswer } from './sync-call.ts';
 import { SystemError, toRecord } from './system-error.ts';
@@ -73,6 +74,13 @@ export class FileCalls {
     const readers = this.#awaited.get(path) ?? [];
     if (readers.length === 0) this.#options.need(path);
     this.#awaited.set(path, [...readers, () => answer(this.#attempt(open, call))]);
+  }
+
+  /** Answers reads ahead of the calls; what the host has to provide first is left to them. */
+  answerFirst(open: OpenFiles, reads: readonly FirstRead[]): FirstAnswer[] {
+    return reads
+      .filter(({ path }) => !this.#onDemand.has(path))
+      .map((read) => ({ ...read, value: this.#attempt(open, read).value }));
   }
 
   /** The host's answer to `need`. */

@@ -259,3 +259,20 @@ test('a signal for a process that is not there fails with ESRCH', () => {
   const answer = new TextDecoder().decode(new Uint8Array(start.syncMemory).slice(16, 16 + length));
   assert.match(answer, /ESRCH/);
 });
+
+test('what a thread is to read first is answered with its start, as things are then', () => {
+  const setup = setUp();
+  const files = [{ path: '/main.ts', bytes: encode('1;') }];
+  const reads = [
+    { op: 'stat', path: '/gone.ts' },
+    { op: 'read-source', path: '/main.ts' },
+    { op: 'read-source', path: '/on-demand.js' },
+  ] as const;
+  const onDemand = ['/on-demand.js'];
+  const terminal = { cols: 80, rows: 24 };
+  setup.host.receive({ type: 'run', trace: false, image, files, terminal, onDemand, reads });
+  const [gone, source, ...more] = main(setup).start.answers;
+  assert.deepEqual(gone?.value, { failed: { code: 'ENOENT', syscall: 'stat', path: '/gone.ts' } });
+  assert.deepEqual(source?.value, { text: '1;', attributes: {} });
+  assert.deepEqual(more, []);
+});

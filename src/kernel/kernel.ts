@@ -7,6 +7,7 @@
  */
 import { createCounter, drawNumber, TRACE } from './counters.ts';
 import { FileCalls } from './file-calls.ts';
+import type { FirstRead } from './first-reads.ts';
 import { Input } from './input.ts';
 import { PROCESS_LIMIT, THREAD_LIMIT, tooManyThreads } from './limits.ts';
 import { Pipes } from './pipes.ts';
@@ -127,8 +128,13 @@ export class Kernel {
       files: this.#files.openProcess(),
       parent: undefined,
     });
-    this.#startThread(this.#root, 0, undefined, null, [], (reason) =>
-      this.#options.host.postMessage({ type: 'failed', reason }),
+    this.#startThread(
+      this.#root,
+      0,
+      undefined,
+      { payload: null, reads: request.reads },
+      [],
+      (reason) => this.#options.host.postMessage({ type: 'failed', reason }),
     );
   }
 
@@ -136,7 +142,7 @@ export class Kernel {
     process: Process,
     tid: number,
     creator: Thread | undefined,
-    payload: unknown,
+    { payload, reads = [] }: { payload: unknown; reads?: readonly FirstRead[] | undefined },
     ports: readonly unknown[],
     fail: (reason: string) => void,
   ): void {
@@ -165,6 +171,7 @@ export class Kernel {
           processMemory: memory,
           syncMemory,
           payload,
+          answers: this.#files.answerFirst(process.files, reads),
           origin: this.#origin,
         },
         ports,
@@ -237,11 +244,11 @@ export class Kernel {
   }
 
   #spawnThread(creator: Thread, message: SpawnThread, ports: readonly unknown[]): void {
-    const { tid, payload } = message;
+    const { tid } = message;
     const fail = (reason: string): void =>
       creator.port.postMessage({ type: 'spawn-failed', kind: 'thread', id: tid, reason });
     if (this.#processes.threadCount >= THREAD_LIMIT) return fail(tooManyThreads);
-    this.#startThread(creator.process, tid, creator, payload, ports, fail);
+    this.#startThread(creator.process, tid, creator, message, ports, fail);
   }
 
   #spawnProcess(creator: Thread, message: SpawnProcess, ports: readonly unknown[]): void {
@@ -277,7 +284,7 @@ export class Kernel {
 
   #createProcess(
     creator: Thread,
-    { pid, image, input, output, payload }: Omit<SpawnProcess, 'type'>,
+    { pid, image, input, output, payload, reads }: Omit<SpawnProcess, 'type'>,
     ports: readonly unknown[],
     { deliver, window, onEnd, fail }: ProcessEvents,
   ): Process | undefined {
@@ -309,7 +316,7 @@ export class Kernel {
         ...(window !== undefined && { window }),
       });
     }
-    this.#startThread(process, 0, creator, payload, ports, (reason) => {
+    this.#startThread(process, 0, creator, { payload, reads }, ports, (reason) => {
       this.#processes.delete(pid);
       fail(reason);
     });

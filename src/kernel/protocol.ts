@@ -7,6 +7,7 @@
  */
 import type { FileCall } from './file-calls.ts';
 import type { FileChange, FileImage, Stats } from './files.ts';
+import type { FirstAnswer, FirstRead } from './first-reads.ts';
 import type { LockOutcome, LockRequest, LockSnapshot } from './locks.ts';
 import type { RunProcess } from './process-run.ts';
 import type { Signal } from './signals.ts';
@@ -49,6 +50,8 @@ export interface ThreadStart {
   syncMemory: SharedArrayBuffer;
   /** The runtime's own part: the kernel passes it on unread. */
   payload: unknown;
+  /** To what was asked for with `reads` when the thread was. */
+  answers: readonly FirstAnswer[];
   /** Epoch milliseconds at which the run began, so that all threads share one clock. */
   origin: number;
 }
@@ -57,6 +60,8 @@ export interface SpawnThread {
   type: 'spawn-thread';
   tid: number;
   payload: unknown;
+  /** What the thread is going to read first. */
+  reads?: readonly FirstRead[];
 }
 
 /** What a standard stream of a new process is. */
@@ -69,6 +74,8 @@ export interface SpawnProcess {
   input: StandardStream;
   output: { 1: StandardStream; 2: StandardStream };
   payload: unknown;
+  /** What its main thread is going to read first. */
+  reads?: readonly FirstRead[];
 }
 
 /** The environment that threads of a process share (`SHARE_ENV`). */
@@ -156,6 +163,8 @@ export interface RunRequest {
   trace: boolean;
   /** Files that the host provides when they are first read. */
   onDemand: string[];
+  /** What the main thread is going to read first. */
+  reads?: readonly FirstRead[];
 }
 
 export type FromHost =

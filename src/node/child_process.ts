@@ -29,6 +29,7 @@ import {
 } from './internal/errors.ts';
 import type { ExecCallback, ExecOptions } from './internal/exec.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
+import { firstReadsOf } from './internal/first-reads.ts';
 import { IpcChannel, type SendCallback, type Serialization } from './internal/ipc.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
@@ -335,6 +336,7 @@ export function createChildProcess(options: ChildProcessOptions) {
     const path = directory ? resolvePath(cwd(), directory) : cwd();
     if (!isNode(file) || !isDirectory(path)) return undefined;
     const { argv, ...own } = parseNodeArgs(args);
+    const program = own.source === undefined ? argv[0] : undefined;
     return {
       pid: drawNumber(thread.start.runMemory),
       image: {
@@ -344,6 +346,7 @@ export function createChildProcess(options: ChildProcessOptions) {
         cwd: path,
       },
       payload: { kind: 'fork', serialization, ...own },
+      reads: program === undefined ? [] : firstReadsOf(resolvePath(path, program)),
     };
   }
 

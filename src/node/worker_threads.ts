@@ -1,5 +1,6 @@
 /** `node:worker_threads`. Follows `lib/internal/worker.js` in validation, defaults and event order. */
 import { drawNumber } from '../kernel/counters.ts';
+import type { FirstRead } from '../kernel/first-reads.ts';
 import { THREAD_LIMIT, tooManyThreads } from '../kernel/limits.ts';
 import type { ToThread } from '../kernel/protocol.ts';
 import { resolvePath } from '../shared/paths.ts';
@@ -9,6 +10,7 @@ import type { Environment } from './internal/environment.ts';
 import { type ErrorParcel, unpackError } from './internal/error-transfer.ts';
 import { invalidArgType, invalidArgValue, nodeError, notImplemented } from './internal/errors.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
+import { firstReadsOf } from './internal/first-reads.ts';
 import { createLocks } from './internal/locks.ts';
 import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
@@ -92,7 +94,10 @@ export function createWorkerThreads({
       const transfer = [...own, ...transferList(options.transferList)];
       ports.marks.check(payload.workerData, transfer);
       ports.transfer(transfer, () =>
-        thread.system.post({ type: 'spawn-thread', tid: this.#threadId, payload }, transfer),
+        thread.system.post(
+          { type: 'spawn-thread', tid: this.#threadId, payload, reads: readsOf(payload) },
+          transfer,
+        ),
       );
       thread.loop.ref();
       thread.loop.tick(() => process.emit('worker', this));
@@ -230,6 +235,10 @@ export function createWorkerThreads({
       this.#exited.resolve(code);
       this.emit('exit', code);
     }
+  }
+
+  function readsOf({ entry, isEval }: WorkerPayload): FirstRead[] {
+    return isEval || !entry.startsWith('/') ? [] : firstReadsOf(entry);
   }
 
   function workerPayload(filename: string | URL, options: WorkerOptions): WorkerPayload {

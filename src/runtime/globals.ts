@@ -49,7 +49,7 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
   defineAccessor('process', () => process);
   define('console', console);
   defineAccessor('Buffer', () => part('library').Buffer);
-  define('navigator', createNavigator());
+  defineLazily('navigator', createNavigator);
   for (const [name, value] of Object.entries(timers)) define(name, value);
   useNodesReasons(timers);
   define('queueMicrotask', createQueueMicrotask(context, onError));
@@ -132,9 +132,26 @@ function noNetwork(what: string): Error {
   return notImplemented(what, 'the sandbox has no network');
 }
 
+/** The worker's own is costly to make, so it is only asked for when the program is. */
+const nativeNavigator = findGetter('navigator');
+
+function findGetter(name: string): (() => unknown) | undefined {
+  for (let scope: object | null = globalThis; scope; scope = Object.getPrototypeOf(scope)) {
+    const { get } = Object.getOwnPropertyDescriptor(scope, name) ?? {};
+    if (get) return get;
+  }
+  return undefined;
+}
+
 /** Node's navigator, without what tells about the reader's browser. */
 function createNavigator(): object {
-  const { hardwareConcurrency } = navigator;
+  const { hardwareConcurrency } = Reflect.apply(
+    nativeNavigator as () => unknown,
+    globalThis,
+    [],
+  ) as {
+    hardwareConcurrency: number;
+  };
   return Object.freeze({
     hardwareConcurrency,
     language: 'en-US',

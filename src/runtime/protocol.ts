@@ -11,6 +11,7 @@ export const PART_PATHS = {
   library: '/usr/lib/interleave/library.js',
 } as const;
 
+export { firstReadsOf } from '../node/internal/first-reads.ts';
 export { EXEC_PATH } from '../node/internal/version.ts';
 
 /** What a channel of a worker says to those of the others, where the browser's own cannot. */

@@ -164,8 +164,10 @@ class ThreadRunner {
   /** `--require` and `--import`. */
   #preload(): Promise<void> | undefined {
     const cwd = this.#builtins.process.cwd();
-    for (const file of this.#options.all('-r', '--require')) this.#loader.requireFrom(file, cwd);
+    const required = this.#options.all('-r', '--require');
     const imports = this.#options.all('--import');
+    if (required.length > 0 || imports.length > 0) this.thread.system.forgetAnswers();
+    for (const file of required) this.#loader.requireFrom(file, cwd);
     if (imports.length === 0) return undefined;
     return imports.reduce(
       (before, file) =>

@@ -4,7 +4,7 @@
  */
 import { type FileImage, VirtualFiles } from '../../kernel/files.ts';
 import { SystemError } from '../../kernel/system-error.ts';
-import { EXEC_PATH } from '../../runtime/protocol.ts';
+import { EXEC_PATH, firstReadsOf } from '../../runtime/protocol.ts';
 import { resolvePath } from '../../shared/paths.ts';
 import {
   type Engine,
@@ -78,6 +78,8 @@ class EmbeddedEngine implements Engine {
       );
     }
     const frame = await this.#takeFrame(options.signal);
+    const cwd = resolvePath(WORKDIR, options.cwd ?? '.');
+    const [file] = args;
     const process = new EmbeddedProcess(frame, {
       image: {
         runtime: 'node',
@@ -87,11 +89,12 @@ class EmbeddedEngine implements Engine {
           ...(options.terminal && { TERM: 'xterm-256color' }),
           ...options.env,
         },
-        cwd: resolvePath(WORKDIR, options.cwd ?? '.'),
+        cwd,
       },
       files: [...this.#files.images()],
       terminal: options.terminal ?? null,
       onDemand: [...onDemandPaths],
+      reads: file === undefined ? [] : firstReadsOf(resolvePath(cwd, file)),
       provide: async (path) => new TextEncoder().encode(await fetchOnDemand(path)),
       onFiles: (changes) => this.#files.apply(changes),
       onOutput: options.onOutput,

@@ -1,6 +1,7 @@
 /** One run: the page's end of a frame's kernel. */
 
 import type { FileChange, FileImage } from '../../kernel/files.ts';
+import type { FirstRead } from '../../kernel/first-reads.ts';
 import type { ProcessImage, TerminalSize, ToHost } from '../../kernel/protocol.ts';
 import { signalNumbers } from '../../kernel/signals.ts';
 import type { RawTraceEvent } from '../../kernel/trace.ts';
@@ -16,6 +17,7 @@ export interface EmbeddedRun {
   files: FileImage[];
   terminal: TerminalSize | null;
   onDemand: string[];
+  reads: readonly FirstRead[];
   /** Contents of a file of `onDemand`. */
   provide: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** Is told what the program changed in its files. */

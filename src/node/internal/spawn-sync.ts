@@ -2,6 +2,7 @@
  * `spawnSync`, `execFileSync` and `execSync`: the kernel runs the process and gathers what it prints,
  * while the thread waits in the one system call. Follows `lib/child_process.js`.
  */
+import type { FirstRead } from '../../kernel/first-reads.ts';
 import { type RunFailure, type RunOutcome, readOutcome } from '../../kernel/process-run.ts';
 import type { Signal } from '../../kernel/signals.ts';
 import { Buffer } from '../buffer.ts';
@@ -29,6 +30,7 @@ export interface Prepared {
   pid: number;
   image: { runtime: string; argv: string[]; env: Record<string, string>; cwd: string };
   payload: unknown;
+  reads: FirstRead[];
 }
 
 export interface SyncFormsOptions {

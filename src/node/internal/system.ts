@@ -2,9 +2,10 @@
  * A thread's line to the kernel: messages, blocking system calls, and output through the shared
  * ring. What arrives for several threads at once is told apart by its `type`.
  */
+import { FirstAnswers } from '../../kernel/first-reads.ts';
 import type { FromThread, SystemCall, ThreadStart, ToThread } from '../../kernel/protocol.ts';
 import { Ring } from '../../kernel/ring.ts';
-import { SyncCaller } from '../../kernel/sync-call.ts';
+import { type SyncAnswer, SyncCaller } from '../../kernel/sync-call.ts';
 import { fromRecord, type SystemErrorRecord } from '../../kernel/system-error.ts';
 import { apply } from '../../shared/intrinsics.ts';
 import { nativePort } from './native-port.ts';
@@ -23,6 +24,7 @@ export class System {
   readonly #caller: SyncCaller;
   /** Is told of every write; what it gives is called while nobody else can write. */
   onWrite: ((descriptor: 1 | 2) => () => void) | undefined;
+  #known: FirstAnswers;
   readonly #handlers = Object.create(null) as Handlers;
 
   constructor(port: MessagePort, start: ThreadStart) {
@@ -32,6 +34,7 @@ export class System {
     const isShared = start.output[1] === start.output[2];
     this.#rings = { 1: one, 2: isShared ? one : start.output[2] && new Ring(start.output[2]) };
     this.#caller = new SyncCaller(start.syncMemory);
+    this.#known = new FirstAnswers(start.answers);
   }
 
   post(message: FromThread, transfer: readonly Transferable[] = []): void {
@@ -50,12 +53,22 @@ export class System {
    * @throws {SystemError} as the call does
    */
   call(call: SystemCall): unknown {
-    const answer = this.#caller.call(
+    const path = 'path' in call ? call.path : undefined;
+    const { value } = this.#known.take(call.op, path) ?? this.#ask(call);
+    if (isFailure(value)) throw fromRecord(value.failed);
+    return value;
+  }
+
+  /** From now on files are asked for: what runs before the program may change them. */
+  forgetAnswers(): void {
+    this.#known = new FirstAnswers();
+  }
+
+  #ask(call: SystemCall): SyncAnswer {
+    return this.#caller.call(
       () => this.post({ type: 'call', call }),
       () => this.post({ type: 'more' }),
     );
-    if (answer.kind === 'json' && isFailure(answer.value)) throw fromRecord(answer.value.failed);
-    return answer.value;
   }
 
   /** @returns what takes the handler off again */
