@@ -47,10 +47,11 @@ function open(number: number): Account {
 
 if (isMainThread) {
   const [a, b] = [open(0), open(1)];
-  const threads = [
+  const directions = [
     [a, b],
     [b, a],
-  ].map((pair) => {
+  ];
+  const threads = directions.map((pair) => {
     return new Worker(new URL(import.meta.url), { workerData: pair });
   });
   await Promise.all(threads.map((thread) => once(thread, 'exit')));
