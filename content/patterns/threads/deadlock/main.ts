@@ -47,11 +47,9 @@ function open(number: number): Account {
 
 if (isMainThread) {
   const [a, b] = [open(0), open(1)];
-  const directions = [
-    [a, b],
-    [b, a],
-  ];
-  const threads = directions.map((pair) => {
+  const there = [a, b];
+  const back = [b, a];
+  const threads = [there, back].map((pair) => {
     return new Worker(new URL(import.meta.url), { workerData: pair });
   });
   await Promise.all(threads.map((thread) => once(thread, 'exit')));
