@@ -24,6 +24,7 @@ export class PairElement extends HTMLElement {
 
   connectedCallback(): void {
     this.#listen('click', (event) => this.#onClick(event));
+    this.#offerSame();
     if (this.dataset.program === undefined) return;
     const missing = missingCapabilities(browserCapabilities(globalThis));
     if (missing.length > 0) explainUnavailable(this, missing);
@@ -32,6 +33,26 @@ export class PairElement extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#cleanup.dispose();
+  }
+
+  /** Nothing of it is loaded before the reader points at a program, or goes to it. */
+  #offerSame(): void {
+    if (this.querySelector('[data-same]') === null) return;
+    let begun = false;
+    const begin = (event: Event) => {
+      const inBlock = event.target instanceof Element && event.target.closest('[data-block]');
+      if (begun || !inBlock) return;
+      begun = true;
+      const loaded = import('./same-lines.ts').then(({ SameLines }) => {
+        this.#cleanup.use(new SameLines(this)).begin(event);
+      });
+      loaded.catch(() => {
+        begun = false; // The next touch tries again: without it a page is still read.
+      });
+    };
+    this.#listen('pointerover', begin);
+    this.#listen('focusin', begin);
+    this.#listen('click', begin);
   }
 
   #enable(): void {

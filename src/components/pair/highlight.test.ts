@@ -15,6 +15,14 @@ test('the text of highlighted code is the source, byte for byte', async () => {
   assert.equal(textContent(await highlight(source, 'typescript')), source);
 });
 
+test('lines that do the same as others are told apart, and the text stays the source', async () => {
+  const source = 'a = 1\nb = 2\nc = 3\n';
+  const html = await highlight(source, 'python', [{ first: 2, last: 3 }]);
+  assert.equal(textContent(html), source);
+  const [, marked = ''] = /<span data-same="0">(.*)<\/span>\n$/s.exec(html) ?? [];
+  assert.equal(textContent(marked), 'b = 2\nc = 3');
+});
+
 test('parts of both languages get the classes of their roles, and no inline colours', async () => {
   const python = await highlight('def f(): return "x"  # why\n', 'python');
   assert.match(python, /<span class="syn-keyword">def<\/span>/);
