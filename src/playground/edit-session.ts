@@ -26,6 +26,9 @@ export interface EditSessionOptions {
   announce: (sentence: string) => void;
 }
 
+const FROM_LINK =
+  'This code came with a link: somebody else wrote it. It runs only when you press Run.';
+
 /** How a file is marked that differs from the original, by who wrote it. */
 const words = { reader: 'edited', experiment: 'experiment', link: 'not yours' } as const;
 
@@ -98,9 +101,10 @@ export class EditSession {
   /**
    * Shows `files` where they differ from the original, and marks what differs. What the reader wrote
    * is set aside and can be brought back.
+   * @param original hash of the sources that `files` began with, when it may be another one
    */
-  async put(by: Origin, files: Edits): Promise<void> {
-    this.#outdated = false;
+  async put(by: Origin, files: Edits, original = this.#options.originalHash): Promise<void> {
+    this.#outdated = original !== this.#options.originalHash;
     const { originals } = this;
     const changed = Object.entries(files).filter(([name, text]) => originals[name] !== text);
     await this.#hold(putInPlace(this.#held, by, Object.fromEntries(changed)));
@@ -150,7 +154,8 @@ export class EditSession {
 
   #keep({ files, shown, aside }: Held): void {
     const { store, key, originalHash, announce } = this.#options;
-    const edit: StoredEdit = { original: originalHash, files, aside };
+    const original = this.#outdated ? '' : originalHash;
+    const edit: StoredEdit = { original, files, aside };
     if (shown !== undefined) edit.shown = shown;
     const kept = store.save(key, edit);
     if (this.#kept && !kept) {
@@ -163,6 +168,7 @@ export class EditSession {
     for (const panel of this.#panels) {
       panel.mark(this.#words(panel));
       panel.offerOwn(this.#aside.length > 0);
+      panel.notice(this.#shown?.by === 'link' ? FROM_LINK : '');
     }
     this.#options.onChange();
   }

@@ -45,6 +45,11 @@ export const editorTheme = EditorView.theme({
   },
   '.cm-searchMatch': { backgroundColor: 'var(--pair-soft)', outline: '1px solid var(--pair-hue)' },
   '.cm-searchMatch-selected': { outlineWidth: '2px' },
+  '.editor-notice': {
+    margin: '0',
+    padding: 'var(--il-space-1) var(--il-space-4)',
+    borderInlineStart: '4px solid var(--il-warn)',
+  },
   '.editor-tools': {
     display: 'flex',
     flexWrap: 'wrap',

@@ -6,6 +6,7 @@ import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import type { Disposable } from './cleanup.ts';
+import { noticePanel } from './editor-notice.ts';
 import { editorHighlight, editorTheme } from './editor-theme.ts';
 import { EditorTools } from './editor-tools.ts';
 
@@ -17,8 +18,8 @@ export interface EditorOptions {
   describedBy: string;
   /** Decides by its extension what is coloured. */
   name: string;
-  /** What the text is compared with; absent for a file of the reader's own. */
-  original?: string | undefined;
+  /** What the text is compared with, when it is; empty for a file of the reader's own. */
+  original: () => string;
   onChange: (text: string) => void;
   /** Brings back the reader's edit that was set aside. */
   onBringBack?: () => void;
@@ -30,6 +31,8 @@ export interface Editor extends Disposable {
   replace(text: string): void;
   /** Marks what differs from the original, or no longer. */
   showChanges(shown: boolean): Promise<void>;
+  /** A sentence that stands above the text, or none. */
+  notice(sentence: string): void;
   /** Whether a button offers to bring back an edit that was set aside. */
   offerOwn(offered: boolean): void;
   focus(): void;
@@ -45,21 +48,20 @@ function language(name: string): Extension {
  * Tab for two seconds after Escape.
  */
 export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
-  const { original } = options;
   const tools = new EditorTools(`Tools for ${options.name}`);
   const own = tools.add({ text: 'Bring my edit back', onPress: () => options.onBringBack?.() });
   own.hidden = true;
   const changes = new Compartment();
+  const notice = new Compartment();
   const toggle = tools.add({
     text: 'What changed',
     toggles: true,
     onPress: () => void showChanges(toggle.ariaPressed !== 'true'),
   });
-  toggle.hidden = original === undefined;
   tools.add({ text: 'Find', onPress: () => openSearchPanel(view) });
   const showChanges = async (shown: boolean) => {
     const { changesAgainst, showFirstChange } = await import('./editor-changes.ts');
-    const extension = shown && original !== undefined ? changesAgainst(original) : [];
+    const extension = shown ? changesAgainst(options.original()) : [];
     toggle.ariaPressed = String(shown);
     view.dispatch({ effects: changes.reconfigure(extension) });
     if (shown) showFirstChange(view);
@@ -77,6 +79,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
         keymap.of([indentWithTab, ...searchKeymap, ...defaultKeymap, ...historyKeymap]),
         changes.of([]),
         tools.extension,
+        notice.of([]),
         language(options.name),
         syntaxHighlighting(editorHighlight),
         editorTheme,
@@ -99,6 +102,9 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
     showChanges,
+    notice(sentence) {
+      view.dispatch({ effects: notice.reconfigure(sentence === '' ? [] : noticePanel(sentence)) });
+    },
     offerOwn(offered) {
       own.hidden = !offered;
     },

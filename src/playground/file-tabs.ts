@@ -11,6 +11,10 @@ export interface FileTabsOptions {
   panels: HTMLElement;
   /** Id of the element that tells how to leave an editor with the keyboard. */
   hintId: string;
+  /** What `name` began as; empty for a file of the reader's own. */
+  original: (name: string) => string;
+  /** What is said above every text; empty for nothing. */
+  notice: () => string;
   onEdit: (name: string, text: string) => void;
   onError: (error: unknown) => void;
 }
@@ -140,13 +144,17 @@ export class FileTabs {
     const host = document.createElement('div');
     host.className = 'pair-editor';
     file.panel.replaceChildren(host);
-    return openEditor(host, {
+    const editor = openEditor(host, {
       text,
       name,
+      original: () => this.#options.original(name),
       label: `Edit ${name}`,
       describedBy: this.#options.hintId,
       onChange: (changed) => this.#options.onEdit(name, changed),
     });
+    const notice = this.#options.notice();
+    if (notice !== '') editor.notice(notice);
+    return editor;
   }
 
   #open(name: string, file: OpenFile): Promise<Editor> {

@@ -12,6 +12,10 @@ import { RunPanel } from './run-panel.ts';
 import type { Command } from './run-session.ts';
 import { createServices, type PlaygroundServices } from './services.ts';
 
+const OF_ANOTHER_PAGE =
+  'This link is of another page, or of a version of this one that is gone. ' +
+  'Put the part of the link from # on behind the address of the playground to open it there.';
+
 export class PairControls {
   readonly #root: HTMLElement;
   readonly #services: PlaygroundServices;
@@ -72,8 +76,44 @@ export class PairControls {
     else if (action === 'export') await this.#panel.export();
     else if (action === 'edit') await this.#edits.edit(button);
     else if (action === 'reset') await this.#reset();
+    else if (action === 'share') await this.#share(button);
     else if (action === 'experiment') await this.#experiment(button.dataset.experiment ?? '');
     else throw new Error(`No part of a pair does “${action}”; Pair*.astro renders such a button.`);
+  }
+
+  /**
+   * Shows the code of the link that the page was opened with. It does not run: somebody else wrote it.
+   * @throws {Error} when the link is damaged, or of another page; the reader's edits stay as they are
+   */
+  async openLink(): Promise<void> {
+    await this.restoreKept();
+    const { fromFragment } = await import('./share-link.ts');
+    const { key, files, original } = await fromFragment(location.hash);
+    const pairs = [...document.querySelectorAll<HTMLElement>('interleave-pair')];
+    const isHere = pairs.some((pair) => pair.dataset.key === key);
+    if (!isHere && pairs[0] === this.#root) throw new Error(OF_ANOTHER_PAGE);
+    if (key !== this.#root.dataset.key) return;
+    const { originals } = this.#edits;
+    const known = Object.entries(files).filter(([name]) => Object.hasOwn(originals, name));
+    await this.#edits.put('link', Object.fromEntries(known), original);
+    // The edit is kept now: a reload must not open the link over what the reader then changes.
+    history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+    this.#root.scrollIntoView({ block: 'nearest' });
+    announce(
+      this.#root,
+      this.#edits.edited
+        ? 'The code of the link is shown. Somebody else wrote it; it has not run.'
+        : 'The code of the link is the same as the original.',
+    );
+  }
+
+  async #share(button: HTMLElement): Promise<void> {
+    const { share } = await import('./share.ts');
+    const { key = '', original = '' } = this.#root.dataset;
+    const { edits, originals, edited } = this.#edits;
+    const [entry = ''] = Object.keys(originals);
+    const files = { ...originals, ...edits };
+    await share(this.#root, button, edited ? { key, original, files, entry } : undefined);
   }
 
   /** Makes the change of an experiment in the original files, and runs them. */

@@ -61,14 +61,21 @@ export class PairElement extends HTMLElement {
     this.#listen('pointerenter', () => this.#preload(), false, run);
     this.#listen('focus', () => this.#preload(), false, run);
     const hasEdit = hasKeptEdit(this.dataset.key ?? '');
+    this.#openLink();
+    this.#listen('hashchange', () => this.#openLink(), false, window);
     if (hasEdit || !isDefaultEngine()) this.#do((controls) => controls.restoreKept());
   }
 
+  /** `share-link.ts` makes such addresses. */
+  #openLink(): void {
+    if (location.hash.startsWith('#code=')) this.#do((controls) => controls.openLink());
+  }
+
   #listen<K extends keyof HTMLElementEventMap>(
-    type: K,
+    type: K | 'hashchange',
     listener: (event: HTMLElementEventMap[K]) => void,
     capture = false,
-    target: HTMLElement = this,
+    target: EventTarget = this,
   ): void {
     target.addEventListener(type, listener, capture);
     this.#cleanup.defer(() => target.removeEventListener(type, listener, capture));

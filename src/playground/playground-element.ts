@@ -12,10 +12,14 @@ import { fetchProgram, fileTree, type Program } from './program.ts';
 import { RunPanel } from './run-panel.ts';
 import type { Command } from './run-session.ts';
 import { createServices } from './services.ts';
+import { openSharedStarter, type SharedStarter } from './shared-starter.ts';
 import { browserCapabilities, missingCapabilities } from './support.ts';
 import { canStart, Workspace } from './workspace.ts';
 
 const CHOSEN = 'interleave:playground';
+
+const FROM_LINK =
+  'This code came with a link: somebody else wrote it. It runs only when you press Run.';
 
 export class PlaygroundElement extends HTMLElement {
   readonly #services = createServices();
@@ -25,6 +29,7 @@ export class PlaygroundElement extends HTMLElement {
   /** The chosen starter, on its way. */
   #opening: Promise<void> = Promise.resolve();
   #program: Program | undefined;
+  #shared: SharedStarter | undefined;
   /** What the engine has of each starter, so that the next run can remove what is gone. */
   readonly #mounted = new Map<string, ReadonlySet<string>>();
   #outdated = false;
@@ -53,6 +58,8 @@ export class PlaygroundElement extends HTMLElement {
       list: findPart(this, 'tabs'),
       panels: findPart(this, 'panels'),
       hintId: findPart(this, 'hint').id,
+      original: (name) => this.#program?.files[name]?.source ?? '',
+      notice: () => (this.#isFromLink ? FROM_LINK : ''),
       onEdit: (name, text) => this.#change((workspace) => workspace.write(name, text)),
       onError: (error) => attempt(this, Promise.reject(error)),
     });
@@ -68,7 +75,30 @@ export class PlaygroundElement extends HTMLElement {
       this.#change((workspace) => workspace.startWith(this.#entries.value));
     });
     this.#restoreChoice();
-    this.#open();
+    this.#begin();
+    window.addEventListener('hashchange', () => this.#begin());
+  }
+
+  get #isFromLink(): boolean {
+    return this.#shared !== undefined && this.#starters.value === this.#shared.id;
+  }
+
+  /** Opens the code of a link as a starter of its own: the reader's files of the others stay. */
+  #begin(): void {
+    if (!location.hash.startsWith('#code=')) return this.#open();
+    this.#workspace = undefined;
+    const opening = openSharedStarter(location.hash).then((shared) => {
+      this.#starters.querySelector('[data-shared]')?.remove();
+      const option = new Option('From a link', shared.id);
+      Object.assign(option.dataset, { shared: '', hash: shared.id });
+      this.#starters.append(option);
+      this.#shared = shared;
+      this.#starters.value = shared.id;
+      return this.#openStarter();
+    });
+    // A link that cannot be opened leaves the reader where they were.
+    this.#opening = opening.catch(() => this.#openStarter());
+    attempt(this, opening);
   }
 
   get #starters(): HTMLSelectElement {
@@ -109,8 +139,12 @@ export class PlaygroundElement extends HTMLElement {
   }
 
   #chooseStarter(): void {
+    // The link's address stands only as long as its code is shown.
+    if (!this.#isFromLink && location.hash.startsWith('#code=')) {
+      history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+    }
     try {
-      localStorage.setItem(CHOSEN, this.#starters.value);
+      if (!this.#isFromLink) localStorage.setItem(CHOSEN, this.#starters.value);
     } catch {
       // Storage is denied: the choice holds until a reload, as the reader is told of edits.
     }
@@ -130,7 +164,10 @@ export class PlaygroundElement extends HTMLElement {
     const kept = this.#services.edits.load(key);
     if (kept !== undefined) this.#show(new Workspace({ entry: '', ...kept }));
     const url = `${this.dataset.starters ?? ''}${this.#starters.value}.json`;
-    const program = await fetchProgram(url, new AbortController().signal);
+    const program =
+      this.#isFromLink && this.#shared !== undefined
+        ? this.#shared.program
+        : await fetchProgram(url, new AbortController().signal);
     // Meanwhile another may have been chosen.
     if (this.#key !== key) return;
     this.#program = program;
@@ -169,6 +206,7 @@ export class PlaygroundElement extends HTMLElement {
     else if (action === 'stop') this.#panel?.stop();
     else if (action === 'engine') attempt(this, this.#chooseEngine());
     else if (action === 'export') attempt(this, this.#panel?.export());
+    else if (action === 'share') attempt(this, this.#share(button));
     else if (action === 'reset') attempt(this, this.#askReset(dialog));
     else if (action === 'copy-output') attempt(this, copy(this, this.outputText, button));
     else if (action === 'new-file') attempt(this, this.#newFile(dialog));
@@ -191,6 +229,16 @@ export class PlaygroundElement extends HTMLElement {
   async #runOpened(): Promise<void> {
     if (this.#workspace === undefined) await this.#opening;
     await this.#panel?.run();
+  }
+
+  async #share(button: HTMLElement): Promise<void> {
+    const { share } = await import('./share.ts');
+    const workspace = this.#workspace;
+    if (workspace === undefined) return;
+    // Its code is in no other place than a link, so such a link always carries it.
+    const isWhole = this.#isFromLink || !this.#isPristine(workspace.files);
+    const shared = { key: this.#key, original: this.#hash, ...workspace.state };
+    await share(this, button, isWhole ? shared : undefined);
   }
 
   #command(): Command {

@@ -6,6 +6,8 @@
 import { announce } from './announce.ts';
 import { Cleanup, type Disposable } from './cleanup.ts';
 
+const GROUP = '[data-same]';
+
 export class SameLines implements Disposable {
   readonly #root: HTMLElement;
   readonly #cleanup = new Cleanup();

@@ -22,6 +22,7 @@ export class SourcePanel {
   #editor: Editor | undefined;
   #opening: Promise<Editor> | undefined;
   #closed = false;
+  #noticed = '';
 
   constructor(options: SourcePanelOptions) {
     const { root, hintId } = options;
@@ -72,6 +73,13 @@ export class SourcePanel {
     if (this.edited) await this.#editor?.showChanges(true);
   }
 
+  /** Says whose code this is; nothing when the sentence is empty. */
+  notice(sentence: string): void {
+    if (this.#noticed === sentence) return;
+    this.#noticed = sentence;
+    this.#editor?.notice(sentence);
+  }
+
   /** Whether a button offers to bring back an edit that was set aside. */
   offerOwn(offered: boolean): void {
     this.#editor?.offerOwn(offered);
@@ -100,7 +108,7 @@ export class SourcePanel {
       name: this.name,
       label: `Edit ${this.name}`,
       describedBy: this.#hint.id,
-      original: this.original,
+      original: () => this.original,
       onChange: this.#options.onChange,
       onBringBack: this.#options.onBringBack,
     });
@@ -109,6 +117,7 @@ export class SourcePanel {
       return editor;
     }
     this.#editor = editor;
+    if (this.#noticed !== '') editor.notice(this.#noticed);
     // The block stays where it is, unseen, and so keeps the height that the editor fills.
     this.#block.style.visibility = 'hidden';
     this.#hint.hidden = false;
