@@ -99,8 +99,7 @@ export class EditSession {
   }
 
   /**
-   * Shows `files` where they differ from the original, and marks what differs. What the reader wrote
-   * is set aside and can be brought back.
+   * Shows `files` where they differ from the original. What the reader wrote is set aside and can be brought back.
    * @param original hash of the sources that `files` began with, when it may be another one
    */
   async put(by: Origin, files: Edits, original = this.#options.originalHash): Promise<void> {
@@ -108,12 +107,14 @@ export class EditSession {
     const { originals } = this;
     const changed = Object.entries(files).filter(([name, text]) => originals[name] !== text);
     await this.#hold(putInPlace(this.#held, by, Object.fromEntries(changed)));
-    await Promise.all(this.#panels.map((panel) => panel.showChanges()));
+    // An experiment is its change; a stranger's program is first of all to be read.
+    await this.#showChanges(by === 'experiment');
   }
 
   /** Shows the reader's edit that was set aside last. */
   async bringBack(): Promise<void> {
     await this.#hold(bringBack(this.#held));
+    await this.#showChanges(false);
     this.#options.announce('Your own edit is shown again.');
   }
 
@@ -121,6 +122,7 @@ export class EditSession {
   async reset(): Promise<void> {
     this.#outdated = false;
     await this.#hold(withOriginal(this.#held));
+    await this.#showChanges(false);
   }
 
   /** The text of the file that `node` belongs to, as it stands. */
@@ -145,6 +147,10 @@ export class EditSession {
       this.#panels.map((panel) => panel.show(held.files[panel.name] ?? panel.original)),
     );
     this.#mark();
+  }
+
+  async #showChanges(shown: boolean): Promise<void> {
+    await Promise.all(this.#panels.map((panel) => panel.showChanges(shown && panel.edited)));
   }
 
   #save(): void {

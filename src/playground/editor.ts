@@ -60,6 +60,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
   });
   tools.add({ text: 'Find', onPress: () => openSearchPanel(view) });
   const showChanges = async (shown: boolean) => {
+    if (!shown && toggle.ariaPressed !== 'true') return;
     const { changesAgainst, showFirstChange } = await import('./editor-changes.ts');
     const extension = shown ? changesAgainst(options.original()) : [];
     toggle.ariaPressed = String(shown);

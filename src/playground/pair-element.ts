@@ -38,17 +38,25 @@ export class PairElement extends HTMLElement {
   /** Nothing of it is loaded before the reader points at a program, or goes to it. */
   #offerSame(): void {
     if (this.querySelector('[data-same]') === null) return;
+    // A tap points first and clicks then: what counts is the last of it.
+    let last: Event | undefined;
     let begun = false;
     const begin = (event: Event) => {
-      const inBlock = event.target instanceof Element && event.target.closest('[data-block]');
-      if (begun || !inBlock) return;
-      begun = true;
-      const loaded = import('./same-lines.ts').then(({ SameLines }) => {
-        this.#cleanup.use(new SameLines(this)).begin(event);
-      });
-      loaded.catch(() => {
-        begun = false; // The next touch tries again: without it a page is still read.
-      });
+      if (begun || !(event.target instanceof Element && event.target.closest('[data-block]')))
+        return;
+      const isFirst = last === undefined;
+      last = event;
+      if (isFirst) void load();
+    };
+    const load = async () => {
+      try {
+        const { SameLines } = await import('./same-lines.ts');
+        const lines = this.#cleanup.use(new SameLines(this));
+        begun = true;
+        if (last !== undefined) lines.begin(last);
+      } catch {
+        last = undefined; // The next touch tries again: without it a page is still read.
+      }
     };
     this.#listen('pointerover', begin);
     this.#listen('focusin', begin);

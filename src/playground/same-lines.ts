@@ -31,7 +31,9 @@ export class SameLines implements Disposable {
     this.#listen('pointerleave', () => this.#mark(this.#pinned));
     this.#listen('click', (event) => this.#pin(groupOf(event.target)));
     this.#listen('focusin', (event) => this.#onFocus(event.target));
-    this.#listen('focusout', () => this.#mark(this.#pinned));
+    this.#listen('focusout', ({ target }) => {
+      if (groupOf(target) !== undefined) this.#mark(this.#pinned);
+    });
     this.#listen('keydown', (event) => this.#onKey(event));
   }
 

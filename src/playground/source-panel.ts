@@ -68,9 +68,9 @@ export class SourcePanel {
     if (isOpen) editor.replace(text);
   }
 
-  /** Marks what differs from the original, if anything does. */
-  async showChanges(): Promise<void> {
-    if (this.edited) await this.#editor?.showChanges(true);
+  /** Marks what differs from the original, or no longer. */
+  async showChanges(shown: boolean): Promise<void> {
+    await this.#editor?.showChanges(shown);
   }
 
   /** Says whose code this is; nothing when the sentence is empty. */
