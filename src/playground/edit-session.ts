@@ -99,7 +99,8 @@ export class EditSession {
   }
 
   /**
-   * Shows `files` where they differ from the original. What the reader wrote is set aside and can be brought back.
+   * Shows `files` where they differ from the original. What the reader wrote is set aside and can be
+   * brought back.
    * @param original hash of the sources that `files` began with, when it may be another one
    */
   async put(by: Origin, files: Edits, original = this.#options.originalHash): Promise<void> {
