@@ -9,7 +9,8 @@ function asCompleted<T>(promises: Promise<T>[]): Promise<T>[] {
     promise.then(settle, settle);
   }
   for (const { promise } of places) {
-    promise.catch(() => {}); // The caller may come later for it.
+    // Whoever awaits it may come later, and gets the error then.
+    promise.catch(() => undefined);
   }
   return places.map(({ promise }) => promise);
 }
