@@ -7,6 +7,7 @@ import { engineLibrary } from './src/tools/engine-library.ts';
 import { engineScripts } from './src/tools/engine-scripts.ts';
 import { readEngineSettings } from './src/tools/engine-settings.ts';
 import { hostHeaders } from './src/tools/host-headers.ts';
+import { offlineSite } from './src/tools/offline-site.ts';
 import { pageStyles } from './src/tools/page-styles.ts';
 import { readBase } from './src/tools/site-settings.ts';
 import { shortScopes, withoutPreloadHelper } from './src/tools/small-pages.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
     searchIndex(),
     engineLibrary(),
     hostHeaders(settings, base),
+    offlineSite(settings, base),
   ],
   vite: {
     define: { __INTERLEAVE_ENGINE__: JSON.stringify(settings) },

@@ -23,6 +23,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
+    // Only the specs of the service worker want one: it fetches much, and hides requests from tests.
+    serviceWorkers: 'block',
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: executablePath === undefined ? {} : { executablePath },
     trace: 'retain-on-failure',

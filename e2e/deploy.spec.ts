@@ -12,11 +12,12 @@ import { PairPage } from './pair-page.ts';
 const base = '/repo/';
 const outDir = 'dist-below';
 let server: RunningServer;
+let plainServer: RunningServer;
 
 const test = anywhere.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its pattern.
   hosts: async ({}, use) => {
-    await use([server.url]);
+    await use([server.url, plainServer.url]);
   },
 });
 
@@ -26,8 +27,12 @@ test.beforeAll(async () => {
   test.setTimeout(900_000);
   expect(await buildIfChanged({ outDir, base })).toBe(0);
   server = await serve({ root: join(root, outDir), port: 0, base });
+  plainServer = await serve({ root: join(root, outDir), port: 0, base, headers: false });
 });
-test.afterAll(() => server?.[Symbol.asyncDispose]());
+test.afterAll(async () => {
+  await server?.[Symbol.asyncDispose]();
+  await plainServer?.[Symbol.asyncDispose]();
+});
 
 test.describe('below a path', () => {
   test('a sample runs, as it is and edited', async ({ page }) => {
@@ -80,6 +85,18 @@ test.describe('below a path', () => {
       }, html);
       expect(outside, address).toEqual([]);
     }
+  });
+});
+
+test.describe('below a path, on a host without headers', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the service worker isolates the page, and a sample runs', async ({ page }) => {
+    await page.goto(`${plainServer.url}patterns/threads/lock/`);
+    await page.waitForFunction(() => crossOriginIsolated);
+    const pair = new PairPage(page);
+    await pair.button('Run main.ts').click();
+    expect((await pair.end()).code).toBe(0);
   });
 });
 

@@ -8,6 +8,7 @@ const HERE = 'src/tools/import-rules.ts';
 /** The folders of `src`, lowest first: each may import itself and those before it. */
 const LAYERS = [
   'shared',
+  'offline',
   'kernel',
   'node',
   'runtime',

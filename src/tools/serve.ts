@@ -153,9 +153,11 @@ function isPrivate(path: string): boolean {
   return path === '/_headers' || path.split('/').some((part) => part.startsWith('.'));
 }
 
+const hangUps = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ECONNRESET']);
+
 /** A browser that closes the page in the middle of a download is no error of the server. */
 function ignoreHangUp(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE' && error.code !== 'ECONNRESET') throw error;
+  if (!hangUps.has(error.code ?? '')) throw error;
 }
 
 async function kindOf(file: string): Promise<'file' | 'directory' | undefined> {

@@ -2,6 +2,7 @@
  * What the frame of every page needs of scripts, as one file: small ones of their own compress
  * badly, and inline ones would be sent with every page.
  */
+import { registerOffline } from '../../offline/register.ts';
 import { Search } from './search.ts';
 import { enhanceNav } from './site-nav.ts';
 import { ThemeToggle } from './theme-toggle.ts';
@@ -11,3 +12,5 @@ customElements.define('il-theme', ThemeToggle);
 customElements.define('il-search', Search);
 customElements.define('il-toc', Toc);
 enhanceNav();
+// `astro dev` has no built files to keep.
+if (import.meta.env.PROD) registerOffline(import.meta.env.BASE_URL);
