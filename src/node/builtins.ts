@@ -4,7 +4,7 @@
  */
 import { createAsyncHooks } from './async_hooks.ts';
 import { createChildProcess } from './child_process.ts';
-import { createConsole } from './console.ts';
+import { type ConsoleStream, createConsole } from './console.ts';
 import { defaultMaximum, EventEmitter } from './events.ts';
 import { needsScheme, withDeclined } from './internal/declined.ts';
 import { createEnvironment } from './internal/environment.ts';
@@ -24,6 +24,10 @@ import { createTimersPromises } from './timers/promises.ts';
 import { createTimers, type Timers } from './timers.ts';
 import { createUrl, fileURLToPath } from './url.ts';
 import { createWorkerThreads } from './worker_threads.ts';
+
+interface Diagnostics {
+  channel(name: string): { hasSubscribers: boolean; publish(message: unknown): void };
+}
 
 type AsyncHooks = ReturnType<typeof createAsyncHooks>;
 type ChildProcessModule = ReturnType<typeof createChildProcess>;
@@ -69,9 +73,29 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
   for (const name of ['setTimeout', 'setImmediate'] as const) {
     Object.defineProperty(timers[name], customPromisify, { value: timersPromises[name] });
   }
+  /** Only a program that has loaded the module can have subscribed. */
+  const publish = (name: string, message: unknown): void => {
+    const diagnostics = modules.made('diagnostics_channel') as Diagnostics | undefined;
+    const channel = diagnostics?.channel(name);
+    if (channel?.hasSubscribers) channel.publish(message);
+  };
+  /** Where the console prints: a program may give it streams of its own. */
+  const given: { 1?: ConsoleStream; 2?: ConsoleStream } = {};
+  const consoleStream = (descriptor: 1 | 2): ConsoleStream => ({
+    write: (text) => {
+      const own = given[descriptor];
+      if (own) own.write(text);
+      else process._print(descriptor, text);
+    },
+    get isTTY() {
+      const stream = given[descriptor] ?? process._stream(descriptor);
+      return stream ? stream.isTTY === true : isTerminal(thread, descriptor);
+    },
+  });
   const console = createConsole({
-    stdout: { write: (text) => process._print(1, text), isTTY: isTerminal(thread, 1) },
-    stderr: { write: (text) => process._print(2, text), isTTY: isTerminal(thread, 2) },
+    stdout: consoleStream(1),
+    stderr: consoleStream(2),
+    publish: (method, args) => publish(`console.${method}`, args),
     now: () => thread.now(),
     warn: (message) => warn(message),
   });
@@ -79,6 +103,18 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     const isGlobal = (value: unknown): boolean => value === console;
     return part('library').createConsoleClass({ now: () => thread.now(), warn, isGlobal });
   });
+  for (const [name, descriptor] of [
+    ['_stdout', 1],
+    ['_stderr', 2],
+  ] as const) {
+    Object.defineProperty(console, name, {
+      get: () => given[descriptor] ?? process._output(descriptor),
+      set: (stream: ConsoleStream) => {
+        given[descriptor] = stream;
+      },
+      configurable: true,
+    });
+  }
   defineLazily(EventEmitter, 'EventEmitterAsyncResource', () => {
     const { AsyncResource } = modules.get('async_hooks') as AsyncHooks;
     return part('library').createEmitterResource(AsyncResource as never);
@@ -91,6 +127,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
         thread,
         ports,
         timers,
+        published: (child) => publish('child_process', { process: child }),
         env,
         cwd,
         execPath: EXEC_PATH,
@@ -117,7 +154,16 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     'timers/promises': () => timersPromises,
     url: () => createUrl(cwd),
     worker_threads: () =>
-      createWorkerThreads({ thread, ports, process, environment, env, cwd, fileURLToPath }),
+      createWorkerThreads({
+        thread,
+        ports,
+        process,
+        environment,
+        env,
+        cwd,
+        fileURLToPath,
+        published: (worker) => publish('worker_threads', { worker }),
+      }),
   };
   const modules = new ModuleTable();
   const fork: ChildProcessModule['fork'] = (...args) =>

@@ -6,6 +6,7 @@ import { drawNumber } from '../kernel/counters.ts';
 import { PROCESS_LIMIT } from '../kernel/limits.ts';
 import type { ToThread } from '../kernel/protocol.ts';
 import type { Signal } from '../kernel/signals.ts';
+import { SystemError } from '../kernel/system-error.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { EventEmitter } from './events.ts';
 import { execFileArguments, forkArguments, spawnArguments } from './internal/child-arguments.ts';
@@ -39,11 +40,14 @@ import type { createSyncForms, Prepared } from './internal/spawn-sync.ts';
 import type { Thread } from './internal/thread.ts';
 import { TurnCount } from './internal/turn-count.ts';
 import { validateString } from './internal/validators.ts';
+import { EXEC_TEXT } from './internal/version.ts';
 import type { Timers } from './timers.ts';
 
 export type ForkOptions = ChildOptions;
 
 export interface ChildProcessOptions {
+  /** Tells the channel of `diagnostics_channel`. */
+  published: (child: object) => void;
   thread: Thread;
   ports: NodePorts;
   timers: Timers;
@@ -97,7 +101,7 @@ function spawnError(code: Refusal, file: string, spawnargs: readonly string[]): 
 export type ChildProcess = InstanceType<ReturnType<typeof createChildProcess>['ChildProcess']>;
 
 export function createChildProcess(options: ChildProcessOptions) {
-  const { thread, ports, timers, env, cwd, execPath, process, fileURLToPath } = options;
+  const { thread, ports, timers, published, env, cwd, execPath, process, fileURLToPath } = options;
 
   const started = new TurnCount(thread.loop);
 
@@ -131,6 +135,7 @@ export function createChildProcess(options: ChildProcessOptions) {
       this.stdin = input === 'pipe' ? new (part('library').ChildInput)(thread, id) : null;
       this.stdout = output === 'pipe' ? this.#follow(id, 1) : null;
       this.stderr = error === 'pipe' ? this.#follow(id, 2) : null;
+      published(this);
       this.stdio = [this.stdin, this.stdout, this.stderr];
       if (stdio.hasIpc) this.stdio.push(null);
       thread.loop.ref();
@@ -301,7 +306,17 @@ export function createChildProcess(options: ChildProcessOptions) {
   }
 
   function isNode(file: string): boolean {
-    return file === 'node' || file === execPath;
+    if (file === 'node' || file === execPath) return true;
+    return file.includes('/') && textOf(resolvePath(cwd(), file)) === EXEC_TEXT;
+  }
+
+  function textOf(path: string): string | undefined {
+    try {
+      return (thread.system.call({ op: 'read-source', path }) as { text: string }).text;
+    } catch (error) {
+      if (error instanceof SystemError) return undefined;
+      throw error;
+    }
   }
 
   function launch(command: Command, given: ChildOptions, stdio: Stdio): ChildProcess {
@@ -345,7 +360,7 @@ export function createChildProcess(options: ChildProcessOptions) {
         env: given.env ? toEnvironment(given.env) : env(),
         cwd: path,
       },
-      payload: { kind: 'fork', serialization, ...own },
+      payload: { kind: 'fork', serialization, argv0: given.argv0 ?? file, ...own },
       reads: program === undefined ? [] : firstReadsOf(resolvePath(path, program)),
     };
   }

@@ -46,12 +46,15 @@ export function createCluster({ thread, process, fork }: ClusterOptions) {
     exitedAfterDisconnect: boolean | undefined;
     state: string | undefined;
 
-    constructor(id: number, workerProcess: WorkerProcess) {
+    constructor({ id = 0, state = 'none', process: behind }: WorkerOptions = {}) {
       super();
-      this.id = id;
-      this.process = workerProcess;
-      workerProcess.on('error', (...args: unknown[]) => this.emit('error', ...args));
-      workerProcess.on('message', (...args: unknown[]) => this.emit('message', ...args));
+      this.exitedAfterDisconnect = undefined;
+      this.state = state;
+      this.id = id | 0;
+      // Undefined where a program makes a worker of its own without one.
+      this.process = behind as WorkerProcess;
+      behind?.on('error', (...args: unknown[]) => this.emit('error', ...args));
+      behind?.on('message', (...args: unknown[]) => this.emit('message', ...args));
     }
 
     send(message: unknown, ...rest: unknown[]): boolean {
@@ -69,37 +72,58 @@ export function createCluster({ thread, process, fork }: ClusterOptions) {
 
     disconnect(): this {
       this.exitedAfterDisconnect = true;
+      // A worker waits until the primary knows that it leaves of its own accord.
       if (this.process === process) tell(process, 'exitedAfterDisconnect');
       else tell(this.process, 'disconnect');
-      if (this.process === process) process.disconnect?.();
       return this;
     }
 
     kill(signal: string = 'SIGTERM'): void {
-      if (this.process === process) process.exit(0);
+      if (this.process === process) return this.#leave();
       Reflect.apply(this.process.kill as (signal: string) => void, this.process, [signal]);
     }
 
     destroy(signal?: string): void {
       this.kill(signal);
     }
+
+    /** In the worker itself. */
+    #leave(): void {
+      if (this.state === 'destroying') return;
+      this.exitedAfterDisconnect = true;
+      if (!this.isConnected()) process.exit(0);
+      this.state = 'destroying';
+      tell(process, 'exitedAfterDisconnect');
+      process.once('disconnect', () => process.exit(0));
+    }
   }
+  /** As Node's, it is called without `new` as well. */
+  const Callable = new Proxy(Worker, {
+    apply: (target, _self, args) => Reflect.construct(target, args) as object,
+  });
 
   const uniqueId = thread.payload.kind === 'fork' ? process.env[UNIQUE_ID] : undefined;
-  if (uniqueId === undefined) return createPrimary({ thread, process, fork, Worker });
+  if (uniqueId === undefined) return createPrimary({ thread, process, fork, Worker: Callable });
   delete process.env[UNIQUE_ID];
-  return createWorker(Number(uniqueId), process, Worker);
+  return createWorker(Number(uniqueId), process, Callable);
+}
+
+interface WorkerOptions {
+  id?: number;
+  state?: string;
+  process?: WorkerProcess;
 }
 
 type WorkerClass = new (
-  id: number,
-  workerProcess: WorkerProcess,
+  options?: WorkerOptions,
 ) => EventEmitter & {
   readonly id: number;
   readonly process: WorkerProcess;
   exitedAfterDisconnect: boolean | undefined;
   state: string | undefined;
   disconnect(): unknown;
+  isConnected(): boolean;
+  isDead(): boolean;
 };
 
 function createPrimary(options: ClusterOptions & { Worker: WorkerClass }) {
@@ -126,7 +150,7 @@ function createPrimary(options: ClusterOptions & { Worker: WorkerClass }) {
     const { exec = '', args = [], ...rest } = cluster.settings;
     const id = ++lastId;
     const child = fork(exec, args, { ...rest, env: { ...process.env, ...env, [UNIQUE_ID]: id } });
-    const worker = new Worker(id, child);
+    const worker = new Worker({ id, process: child });
     workers[id] = worker;
     follow(worker);
     thread.loop.tick(() => cluster.emit('fork', worker));
@@ -138,7 +162,10 @@ function createPrimary(options: ClusterOptions & { Worker: WorkerClass }) {
     worker.state = 'none';
     worker.on('message', (...args: unknown[]) => cluster.emit('message', worker, ...args));
     child.on('internalMessage', (message: { act?: string }) => {
-      if (message.act === 'exitedAfterDisconnect') worker.exitedAfterDisconnect = true;
+      if (message.act === 'exitedAfterDisconnect') {
+        worker.exitedAfterDisconnect = true;
+        tell(child, 'acknowledged');
+      }
       if (message.act !== 'online') return;
       worker.state = 'online';
       worker.emit('online');
@@ -147,11 +174,12 @@ function createPrimary(options: ClusterOptions & { Worker: WorkerClass }) {
     child.once('disconnect', () => {
       worker.exitedAfterDisconnect = worker.exitedAfterDisconnect === true;
       worker.state = 'disconnected';
+      if (worker.isDead()) forget(worker);
       worker.emit('disconnect');
       cluster.emit('disconnect', worker);
     });
     child.once('exit', (code: number | null, signal: string | null) => {
-      delete workers[worker.id];
+      if (!worker.isConnected()) forget(worker);
       worker.exitedAfterDisconnect = worker.exitedAfterDisconnect === true;
       worker.state = 'dead';
       worker.emit('exit', code, signal);
@@ -159,16 +187,19 @@ function createPrimary(options: ClusterOptions & { Worker: WorkerClass }) {
     });
   };
 
+  const waiting: (() => void)[] = [];
+  /** A worker that is neither connected nor alive is no longer in the list. */
+  const forget = (worker: InstanceType<WorkerClass>): void => {
+    delete workers[worker.id];
+    if (Object.keys(workers).length > 0) return;
+    for (const callback of waiting.splice(0)) callback();
+  };
+
   const disconnect = (callback?: () => void): void => {
-    const connected = Object.values(workers);
-    let left = connected.length;
-    if (left === 0) thread.loop.tick(() => callback?.());
-    for (const worker of connected) {
-      worker.process.once('disconnect', () => {
-        if (--left === 0) callback?.();
-      });
-      worker.disconnect();
-    }
+    const all = Object.values(workers);
+    if (all.length === 0) thread.loop.tick(() => callback?.());
+    else if (callback) waiting.push(callback);
+    for (const worker of all) if (worker.isConnected()) worker.disconnect();
   };
 
   const cluster = Object.assign(new EventEmitter(), {
@@ -190,13 +221,16 @@ function createPrimary(options: ClusterOptions & { Worker: WorkerClass }) {
 }
 
 function createWorker(id: number, process: ClusterOptions['process'], Worker: WorkerClass) {
-  const worker = new Worker(id, process);
+  const worker = new Worker({ id, process });
   process.once('disconnect', () => {
     worker.emit('disconnect');
     if (!worker.exitedAfterDisconnect) process.exit(0);
   });
   process.on('internalMessage', (message: { act?: string }) => {
-    if (message.act === 'disconnect') worker.disconnect();
+    if (message.act === 'acknowledged') process.disconnect?.();
+    if (message.act !== 'disconnect') return;
+    worker.exitedAfterDisconnect = true;
+    process.disconnect?.();
   });
   tell(process, 'online');
   return Object.assign(new EventEmitter(), {

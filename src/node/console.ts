@@ -20,12 +20,22 @@ export interface ConsoleOptions {
   /** For `console.time`. */
   now: () => number;
   warn: (message: string) => void;
+  /** Tells the `console.*` channels of `diagnostics_channel`. */
+  publish?: (method: string, args: unknown[]) => void;
 }
 
 export type Console = ReturnType<typeof createConsole>;
 
 export function createConsole(options: ConsoleOptions) {
-  const { stdout, stderr = stdout, groupIndentation = 2, inspectOptions, now, warn } = options;
+  const {
+    stdout,
+    stderr = stdout,
+    groupIndentation = 2,
+    inspectOptions,
+    now,
+    warn,
+    publish,
+  } = options;
   const counts = new Map<string, number>();
   const started = new Map<string, number>();
   let indent = '';
@@ -51,12 +61,29 @@ export function createConsole(options: ConsoleOptions) {
   const error = (...args: unknown[]): void => print(stderr, args);
 
   return {
-    log,
-    info: log,
-    debug: log,
-    error,
-    warn: error,
-    dirxml: log,
+    log(...args: unknown[]): void {
+      publish?.('log', args);
+      print(stdout, args);
+    },
+    info(...args: unknown[]): void {
+      publish?.('info', args);
+      print(stdout, args);
+    },
+    debug(...args: unknown[]): void {
+      publish?.('debug', args);
+      print(stdout, args);
+    },
+    error(...args: unknown[]): void {
+      publish?.('error', args);
+      print(stderr, args);
+    },
+    warn(...args: unknown[]): void {
+      publish?.('warn', args);
+      print(stderr, args);
+    },
+    dirxml(...args: unknown[]): void {
+      print(stdout, args);
+    },
     dir(value: unknown, given: object = {}): void {
       print(stdout, [
         inspect(value, {

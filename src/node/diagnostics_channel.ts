@@ -203,6 +203,20 @@ export class TracingChannel {
   }
 }
 
+function checkedPhases(given: unknown): Phases {
+  if (typeof given !== 'object' || given === null) {
+    throw invalidArgType('nameOrChannels', ['string', 'object', 'TracingChannel'], given);
+  }
+  for (const phase of phases) {
+    const value: unknown = Reflect.get(given, phase);
+    // As Node's test of the class, this throws of its own for what is missing.
+    if (Object.getPrototypeOf(value) === null || !(value instanceof Channel)) {
+      throw invalidArgType(`nameOrChannels.${phase}`, 'Channel', value);
+    }
+  }
+  return given as Phases;
+}
+
 export function createDiagnosticsChannel({ report }: DiagnosticsOptions) {
   const channels = new Map<Name, Channel>();
   const channel = (name: Name): Channel => {
@@ -226,7 +240,7 @@ export function createDiagnosticsChannel({ report }: DiagnosticsOptions) {
           ? (Object.fromEntries(
               phases.map((phase) => [phase, channel(`tracing:${given}:${phase}`)]),
             ) as Phases)
-          : given,
+          : checkedPhases(given),
       ),
   };
 }

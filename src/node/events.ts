@@ -192,7 +192,7 @@ function add(self: EventEmitterClass, name: EventName, listener: Listener, first
     self.emit('newListener', name, (listener as WrappedListener).listener ?? listener);
   }
   const before = self._events[name];
-  const list = self.rawListeners(name);
+  const list = before === undefined ? [] : typeof before === 'function' ? [before] : copyOf(before);
   const all: Listeners = first ? [listener] : list;
   for (let at = 0; first && at < list.length; at++) all[at + 1] = list[at] as WrappedListener;
   if (!first) all[list.length] = listener;
@@ -203,7 +203,9 @@ function add(self: EventEmitterClass, name: EventName, listener: Listener, first
 }
 
 function warnOfLeak(self: EventEmitterClass, name: EventName, all: Listeners): void {
-  const limit = self.getMaxListeners();
+  // As Node, for what borrows the method: an object that is no emitter has the default.
+  const limit =
+    typeof self.getMaxListeners === 'function' ? self.getMaxListeners() : defaultMaximum();
   const count = all.length;
   if (limit <= 0 || count <= limit || all.warned) return;
   all.warned = true;
@@ -245,7 +247,7 @@ function addCatch(
   args: unknown[],
 ): void {
   const marks = self as unknown as Record<symbol, unknown>;
-  if (!marks[kCapture]) return;
+  if (!(marks[kCapture] ?? captureRejections)) return;
   try {
     const { then } = result as { then?: unknown };
     if (typeof then !== 'function') return;

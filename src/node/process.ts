@@ -50,12 +50,16 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
     readonly pid = start.pid;
     readonly ppid = start.ppid;
     readonly execPath = EXEC_PATH;
-    readonly argv0 = 'node';
+    readonly argv0 = payload.kind === 'fork' ? payload.argv0 : 'node';
     readonly argv: string[] = ownArgv ? [EXEC_PATH, entry, ...ownArgv] : [...start.image.argv];
     readonly execArgv = payload.kind === 'root' ? [] : payload.execArgv;
     env = environment.variables;
     readonly sourceMapsEnabled = false;
-    readonly features = Object.freeze({ inspector: false, typescript: 'strip' });
+    readonly features = Object.freeze({
+      inspector: false,
+      require_module: true,
+      typescript: 'strip',
+    });
     readonly config = Object.freeze({ variables: Object.freeze({}) });
     /** Set by the runtime while `exit` listeners run. */
     _exiting = false;
@@ -92,8 +96,13 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
       return this.#outputs[descriptor];
     }
 
+    /** The stream, if the program has it in hand. */
+    _stream(descriptor: 1 | 2): StandardOutput | undefined {
+      return this.#outputs[descriptor];
+    }
+
     /** For the engine's own printing: goes through the stream only if the program has it in hand. */
-    _print(descriptor: 1 | 2, text: string): void {
+    _print(descriptor: 1 | 2, text: string | Uint8Array): void {
       const stream = this.#outputs[descriptor];
       if (stream) stream.write(text);
       else this.#sinks[descriptor](text);
@@ -260,7 +269,11 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
     fs.appendFileSync(path, text);
   };
   let hasHinted = false;
-  Object.defineProperty(process, Symbol.toStringTag, { value: 'process', configurable: true });
+  Object.defineProperty(process, Symbol.toStringTag, {
+    value: 'process',
+    writable: true,
+    configurable: true,
+  });
   const printWarning = (warning: Error & { code?: string; detail?: string }): void => {
     if (!(warning instanceof Error)) return;
     const isDeprecation = warning.name === 'DeprecationWarning';
@@ -354,10 +367,16 @@ function addExtras(process: object, make: () => Extras): void {
 /** Straight to the run's output; a worker whose parent asked for its output sends it there. */
 function sinkOf(thread: Thread, ports: NodePorts, descriptor: 1 | 2): Sink {
   const { payload, parentPort } = thread;
-  const isAskedFor =
-    payload.kind === 'worker' && payload.stdio[descriptor === 1 ? 'stdout' : 'stderr'];
-  if (!isAskedFor || !parentPort) return (bytes) => thread.system.write(descriptor, bytes);
+  if (payload.kind !== 'worker' || !parentPort) {
+    return (bytes) => thread.system.write(descriptor, bytes);
+  }
+  const isAskedFor = payload.stdio[descriptor === 1 ? 'stdout' : 'stderr'];
+  const wanted = new Int32Array(payload.stdio.wanted);
   return (bytes) => {
+    if (!isAskedFor && (Atomics.load(wanted, 0) & descriptor) === 0) {
+      thread.system.write(descriptor, bytes);
+      return;
+    }
     const piece: OutputPiece = [descriptor, bytes];
     ports.sendControl(parentPort, Wire.output, piece);
   };

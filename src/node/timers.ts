@@ -194,8 +194,8 @@ export function createTimers({ loop, context, warn }: TimersOptions) {
       const bound = context.bind((self: Immediate) => void apply(callback, self, args));
       return new Immediate(loop, bound);
     },
-    clearTimeout: clear,
-    clearInterval: clear,
+    clearTimeout: (timer: unknown): void => clear(timer),
+    clearInterval: (timer: unknown): void => clear(timer),
     clearImmediate: (immediate: unknown): void => {
       if (immediate instanceof Immediate) loop.clearImmediate(immediate);
     },

@@ -42,11 +42,13 @@ export interface WorkerOptions {
 export interface WorkerThreadsOptions {
   thread: Thread;
   ports: NodePorts;
-  process: EventEmitter & Pick<Process, 'execArgv' | 'emitWarning'>;
+  process: EventEmitter & Pick<Process, 'execArgv' | 'emitWarning' | '_print'>;
   environment: Environment;
   env: () => Record<string, string>;
   cwd: () => string;
   fileURLToPath: (url: URL) => string;
+  /** Tells the channel of `diagnostics_channel`. */
+  published: (worker: object) => void;
 }
 
 type WorkerPayload = Extract<ThreadPayload, { kind: 'worker' }>;
@@ -59,6 +61,7 @@ export function createWorkerThreads({
   env,
   cwd,
   fileURLToPath,
+  published,
 }: WorkerThreadsOptions) {
   const own = thread.payload.kind === 'worker' ? thread.payload : undefined;
   const environmentData = own?.environmentData ?? new Map<unknown, unknown>();
@@ -74,6 +77,8 @@ export function createWorkerThreads({
     readonly #exited = Promise.withResolvers<number>();
     readonly stdin: ToWorker | null;
     readonly #outputs: { 1?: WorkerOutput; 2?: WorkerOutput } = {};
+    readonly #given: { 1: boolean; 2: boolean };
+    readonly #wanted: SharedArrayBuffer;
     #isReferenced = true;
     #hasEnded = false;
     #isTerminated = false;
@@ -86,6 +91,8 @@ export function createWorkerThreads({
       const { port1, port2 } = nativePort.channel();
       this.#name = payload.name;
       this.#limits = payload.resourceLimits;
+      this.#given = { 1: payload.stdio.stdout, 2: payload.stdio.stderr };
+      this.#wanted = payload.stdio.wanted;
       this.#threadId = drawNumber(thread.start.processMemory);
       this.#port = port1;
       const input = payload.stdio.stdin ? nativePort.channel() : undefined;
@@ -100,6 +107,7 @@ export function createWorkerThreads({
         ),
       );
       thread.loop.ref();
+      published(this);
       thread.loop.tick(() => process.emit('worker', this));
       ports.take(port1, (kind, value) => this.#receive(kind, value));
       const offs = [
@@ -128,6 +136,8 @@ export function createWorkerThreads({
       if (known) return known;
       const made = new (part('library').WorkerOutput)();
       this.#outputs[descriptor] = made;
+      // From now on the worker's output comes this way, and is passed on from here.
+      if (!this.#given[descriptor]) Atomics.or(new Int32Array(this.#wanted), 0, descriptor);
       if (this.#hasEnded) made.push(null);
       return made;
     }
@@ -198,6 +208,7 @@ export function createWorkerThreads({
         case Wire.output: {
           const [descriptor, bytes] = value as OutputPiece;
           this.#output(descriptor).receive(bytes);
+          if (!this.#given[descriptor]) process._print(descriptor, bytes);
           return;
         }
         case Wire.close:
@@ -249,7 +260,8 @@ export function createWorkerThreads({
     if (options.execArgv !== undefined && !Array.isArray(options.execArgv)) {
       throw invalidArgType('options.execArgv', 'Array', options.execArgv);
     }
-    const badOptions = (options.execArgv ?? []).filter(
+    const ownOptions = withoutEnd(options.execArgv ?? []);
+    const badOptions = ownOptions.filter(
       (arg, at, all) => String(arg).startsWith('-') && !isWorkerOption(String(arg), all[at - 1]),
     );
     if (badOptions.length > 0) throw invalidExecArgv('execArgv flags', badOptions);
@@ -269,11 +281,12 @@ export function createWorkerThreads({
       entry: entryOf(filename, options.eval === true),
       isEval: options.eval === true,
       argv: (options.argv ?? []).map(String),
-      execArgv: options.execArgv?.map(String) ?? withoutSource(process.execArgv),
+      execArgv: (options.execArgv && ownOptions.map(String)) ?? withoutSource(process.execArgv),
       stdio: {
         stdin: options.stdin === true,
         stdout: options.stdout === true,
         stderr: options.stderr === true,
+        wanted: new SharedArrayBuffer(4),
       },
       env: environmentOf(options.env),
       workerData: options.workerData,
@@ -377,6 +390,12 @@ function invalidExecArgv(where: string, options: readonly string[]): Error {
     'ERR_WORKER_INVALID_EXEC_ARGV',
     `Initiated Worker with invalid ${where}: ${options.join(', ')}`,
   );
+}
+
+/** What follows `--` is no option. */
+function withoutEnd(args: readonly unknown[]): string[] {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).map(String);
 }
 
 /** As Node shows limits that nobody set: -1 stands for V8's own default. */

@@ -53,7 +53,10 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
   for (const [name, value] of Object.entries(timers)) define(name, value);
   useNodesReasons(timers);
   define('queueMicrotask', createQueueMicrotask(context, onError));
-  define('structuredClone', createStructuredClone(marks));
+  define(
+    'structuredClone',
+    createStructuredClone(marks, () => process.env),
+  );
   define('fetch', function fetch() {
     return Promise.reject(noNetwork('fetch'));
   });
@@ -178,13 +181,15 @@ function useNodesReasons(timers: Builtins['timers']): void {
   };
 }
 
-function createStructuredClone(marks: CloneMarks) {
+function createStructuredClone(marks: CloneMarks, environment: () => object) {
   const native = structuredClone;
   return function structuredClone(...args: [unknown?, StructuredSerializeOptions?]): unknown {
     if (args.length === 0) {
       throw nodeError('ERR_MISSING_ARGS', 'The "value" argument must be specified', TypeError);
     }
-    const [value, options] = args;
+    const [given, options] = args;
+    // A proxy here; in Node an object that can be cloned.
+    const value = given === environment() ? { ...given } : given;
     marks.check(value, options?.transfer ?? []);
     return inNodesWords((): unknown => native(value, options));
   };

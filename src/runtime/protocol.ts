@@ -12,7 +12,7 @@ export const PART_PATHS = {
 } as const;
 
 export { firstReadsOf } from '../node/internal/first-reads.ts';
-export { EXEC_PATH } from '../node/internal/version.ts';
+export { EXEC_PATH, EXEC_TEXT } from '../node/internal/version.ts';
 
 /** What a channel of a worker says to those of the others, where the browser's own cannot. */
 export interface Broadcast {

@@ -200,6 +200,11 @@ class ThreadRunner {
       }
       return this.#runSource(this.#readInput(), '[stdin]');
     }
+    if (this.#options.last('--input-type') !== undefined) {
+      const message =
+        '--input-type can only be used with string input via --eval, --print, or STDIN';
+      throw nodeError('ERR_INPUT_TYPE_NOT_ALLOWED', message);
+    }
     const path = resolvePath(start.image.cwd, file);
     const { process } = this.#builtins;
     process.argv[1] = path;

@@ -4,7 +4,7 @@
  */
 import { type FileImage, VirtualFiles } from '../../kernel/files.ts';
 import { SystemError } from '../../kernel/system-error.ts';
-import { EXEC_PATH, firstReadsOf } from '../../runtime/protocol.ts';
+import { EXEC_PATH, EXEC_TEXT, firstReadsOf } from '../../runtime/protocol.ts';
 import { resolvePath } from '../../shared/paths.ts';
 import {
   type Engine,
@@ -91,7 +91,7 @@ class EmbeddedEngine implements Engine {
         },
         cwd,
       },
-      files: [...this.#files.images()],
+      files: [nodeFile(), ...this.#files.images()],
       terminal: options.terminal ?? null,
       onDemand: [...onDemandPaths],
       reads: file === undefined ? [] : firstReadsOf(resolvePath(cwd, file)),
@@ -158,6 +158,11 @@ function* imagesOf(tree: FileSystemTree, at: string): Generator<FileImage> {
       yield { path, bytes, ...(attributes && { attributes }) };
     }
   }
+}
+
+/** Programs find Node where `process.execPath` says. */
+function nodeFile(): FileImage {
+  return { path: EXEC_PATH, bytes: new TextEncoder().encode(EXEC_TEXT) };
 }
 
 function createFileSystem(files: VirtualFiles, workdir: string): EngineFileSystem {

@@ -101,6 +101,13 @@ export function createBroadcastChannel({ loop, start }: Thread) {
       options: object,
       inspect: (value: unknown, options: object) => string,
     ): string {
+      if (typeof this !== 'object' || !(#name in this)) {
+        throw nodeError(
+          'ERR_INVALID_THIS',
+          'Value of "this" must be of type BroadcastChannel',
+          TypeError,
+        );
+      }
       const shown = inspect({ name: this.#name, active: !this.#isClosed }, options);
       return `BroadcastChannel ${shown}`;
     }

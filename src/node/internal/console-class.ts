@@ -1,8 +1,8 @@
 /** `new console.Console(…)`: a console over a program's own streams. Follows `lib/internal/console/constructor.js`. */
 import { type ConsoleStream, createConsole } from '../console.ts';
 import type { EventEmitter } from '../events.ts';
-import { invalidArgValue, nodeError } from './errors.ts';
-import { validateInteger, validateObject } from './validators.ts';
+import { nodeError } from './errors.ts';
+import { validateInteger, validateObject, validateOneOf } from './validators.ts';
 
 type Stream = Partial<EventEmitter> & {
   write(text: string, done?: (error?: unknown) => void): unknown;
@@ -75,9 +75,7 @@ function toOptions(args: readonly unknown[]): Checked {
   const { stdout, stderr = stdout, ignoreErrors = true, colorMode = 'auto' } = given;
   if (typeof stdout?.write !== 'function') throw notWritable('stdout');
   if (typeof stderr?.write !== 'function') throw notWritable('stderr');
-  if (typeof colorMode !== 'boolean' && colorMode !== 'auto') {
-    throw invalidArgValue('colorMode', colorMode);
-  }
+  validateOneOf(colorMode, 'colorMode', ['auto', true, false]);
   if (given.groupIndentation !== undefined) {
     validateInteger(given.groupIndentation, 'groupIndentation', 0, 1000);
   }

@@ -18,7 +18,7 @@ export function formatTable(data: unknown, columns?: readonly string[]): string 
   const head = [
     index,
     ...keys,
-    ...(hasValues || rows.some(([, c]) => c.has(VALUES)) ? [VALUES] : []),
+    ...(hasValues || (!columns && rows.some(([, cells]) => cells.has(VALUES))) ? [VALUES] : []),
   ];
   const body = rows.map(([name, cells]) => [
     name,

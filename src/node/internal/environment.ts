@@ -36,7 +36,9 @@ export function createEnvironment(
         : (Reflect.get(target, name) as string),
     has: (_, name) => typeof name === 'string' && store.get(name) !== undefined,
     set(_, name, value: unknown) {
-      store.set(variableName(name), toText(value));
+      const text = toText(value);
+      // As setenv(3): there is no variable without a name.
+      if (name !== '') store.set(variableName(name), text);
       return true;
     },
     deleteProperty(_, name) {

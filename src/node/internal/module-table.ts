@@ -15,6 +15,11 @@ export class ModuleTable {
     return [...this.#makers.keys()];
   }
 
+  /** What a module exports, if it has been made. */
+  made(name: string): object | undefined {
+    return this.#made.get(name);
+  }
+
   /** @returns the module's exports; undefined where there is none of that name */
   get(name: string): object | undefined {
     let made = this.#made.get(name);

@@ -18,6 +18,8 @@ export type ThreadPayload =
   | {
       kind: 'fork';
       serialization: 'json' | 'advanced';
+      /** What it was called by. */
+      argv0: string;
       execArgv: string[];
       /** The program itself, for `node --eval`. */
       source?: string;
@@ -37,7 +39,13 @@ export type ThreadPayload =
       name: string;
       resourceLimits: ResourceLimits;
       /** The standard streams that the parent asked for. */
-      stdio: { stdin: boolean; stdout: boolean; stderr: boolean };
+      stdio: {
+        stdin: boolean;
+        stdout: boolean;
+        stderr: boolean;
+        /** Descriptors, as bits, that the parent has asked for since. */
+        wanted: SharedArrayBuffer;
+      };
     };
 
 export interface Thread {

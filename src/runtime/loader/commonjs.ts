@@ -13,7 +13,7 @@ export interface CommonJsOptions {
   readText: (path: string) => string;
   formatOf: (path: string) => 'module' | 'commonjs' | 'json';
   /** `require` of an ES module. */
-  requireModule: (path: string) => unknown;
+  requireModule: (path: string, parent?: string) => unknown;
   context: (path: string) => Omit<ModuleContext, 'x'>;
 }
 
@@ -84,7 +84,7 @@ export class CommonJsLoader {
     const known = this.#cache[path];
     if (known) return known.exports;
     const format = this.#options.formatOf(path);
-    if (format === 'module') return this.#options.requireModule(path);
+    if (format === 'module') return this.#options.requireModule(path, parent?.filename);
     const module = new CommonJsModule(path, false, parent);
     this.#cache[path] = module;
     parent?.children.push(module);
@@ -101,7 +101,11 @@ export class CommonJsLoader {
   /** The module as `import` sees it: `default` is `module.exports`. */
   asImportable(path: string): Importable {
     const namespace = Object.create(null) as ModuleNamespace;
+    const isLoading = (): boolean => this.#cache[path]?.loaded === false;
     return {
+      get isEvaluating() {
+        return isLoading();
+      },
       namespace,
       exportNames: () => undefined,
       isAsync: () => false,

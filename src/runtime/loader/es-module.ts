@@ -26,6 +26,17 @@ export interface Importable {
   evaluate(): Promise<void> | undefined;
   /** Whether evaluating it or what it imports waits for a promise. */
   isAsync(seen?: Set<Importable>): boolean;
+  /** It has begun to run and has not ended. */
+  readonly isEvaluating?: boolean;
+  findCycle?(seen?: Set<Importable>): Cycle | undefined;
+}
+
+/** An import that leads back to a module which is being evaluated. */
+export interface Cycle {
+  specifier: string;
+  /** Path of the module that imports. */
+  from: string;
+  isCommonJs: boolean;
 }
 
 /** The module that has an export, and its name there: ResolvedBinding of ECMA-262. */
@@ -54,6 +65,8 @@ export interface EsModuleOptions {
   source: LoadedSource;
   /** By index of `compiled.requests`. */
   dependencies: () => readonly Importable[];
+  /** The package.json that makes it an ES module, if one does. */
+  declaredIn: string | undefined;
   context: Omit<ModuleContext, 'x'>;
 }
 
@@ -64,13 +77,15 @@ export class EsModule implements Importable {
   readonly #text: string;
   readonly #dependencies: () => readonly Importable[];
   readonly #context: ModuleContext;
+  readonly #declaredIn: string | undefined;
   #getters: Getters = {};
   #body: Body | undefined;
   #state: 'new' | 'instantiated' | 'linked' | 'evaluating' | 'evaluated' = 'new';
   #failure: { error: unknown } | undefined;
   #promise: Promise<void> | undefined;
 
-  constructor({ source, dependencies, context }: EsModuleOptions) {
+  constructor({ source, dependencies, declaredIn, context }: EsModuleOptions) {
+    this.#declaredIn = declaredIn;
     this.path = source.path;
     this.#compiled = source.compiled;
     this.#text = source.text;
@@ -162,12 +177,31 @@ export class EsModule implements Importable {
     }
   }
 
+  get isEvaluating(): boolean {
+    return this.#state === 'evaluating';
+  }
+
+  /** What `require` of this module would have to wait for, which waits for it. */
+  findCycle(seen: Set<Importable> = new Set()): Cycle | undefined {
+    if (seen.has(this) || this.#state === 'evaluated') return undefined;
+    seen.add(this);
+    for (const [index, { specifier }] of this.#compiled.requests.entries()) {
+      const dependency = this.#dependency(index);
+      if (dependency.isEvaluating) {
+        return { specifier, from: this.path, isCommonJs: !(dependency instanceof EsModule) };
+      }
+      const further = dependency.findCycle?.(seen);
+      if (further) return further;
+    }
+    return undefined;
+  }
+
   async #runBodyAfter(pending: readonly Promise<void>[]): Promise<void> {
     if (pending.length > 0) await Promise.all(pending);
     try {
       await this.#runBody();
     } catch (error) {
-      throw explained(error);
+      throw explained(error, this.#declaredIn);
     }
   }
 
@@ -176,7 +210,7 @@ export class EsModule implements Importable {
     try {
       return this.#body?.next();
     } catch (error) {
-      throw explained(error);
+      throw explained(error, this.#declaredIn);
     }
   }
 
@@ -240,13 +274,16 @@ export class EsModule implements Importable {
 }
 
 /** The variables of CommonJS are missed by name, as in Node. */
-function explained(error: unknown): unknown {
+function explained(error: unknown, declaredIn: string | undefined): unknown {
   if (!(error instanceof ReferenceError)) return error;
   foreignEngine?.adopt(error);
   const name = /^(require|module|exports|__filename|__dirname) is not defined$/.exec(error.message);
   if (!name) return error;
   error.message += ' in ES module scope';
   if (name[1] === 'require') error.message += ', you can use import instead';
+  if (declaredIn !== undefined) {
+    error.message += `\nThis file is being treated as an ES module because it has a '.js' file extension and '${declaredIn}' contains "type": "module". To treat it as a CommonJS script, rename it to use the '.cjs' file extension.`;
+  }
   return error;
 }
 

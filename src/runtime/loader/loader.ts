@@ -15,7 +15,7 @@ import {
 } from './es-module.ts';
 import { createNodeModule } from './node-module.ts';
 import { markPlace } from './place.ts';
-import { Resolver } from './resolve.ts';
+import { type Resolved, Resolver } from './resolve.ts';
 import { type LoadedSource, Sources, sourceUrl } from './source.ts';
 
 export interface LoaderOptions {
@@ -34,6 +34,7 @@ export class Loader {
   readonly #commonjs: CommonJsLoader;
   readonly #modules = new Map<string, Importable>();
   readonly #required = new WeakMap<ModuleNamespace, object>();
+  readonly #targets = new Map<string, Resolved>();
   #mainPath: string | undefined;
 
   constructor({ system, context, builtins }: LoaderOptions) {
@@ -52,7 +53,7 @@ export class Loader {
       load: (path) => this.sources.load(path, 'commonjs'),
       readText: (path) => this.sources.readText(path),
       formatOf: (path) => this.#formatOf(path),
-      requireModule: (path) => this.#requireModule(path),
+      requireModule: (path, parent) => this.#requireModule(path, parent),
       context: (path) => this.#moduleContext(path),
     });
   }
@@ -62,9 +63,15 @@ export class Loader {
    * @returns for an ES module, what its evaluation comes to; CommonJS throws what it throws
    */
   runMain(path: string): Promise<void> | undefined {
+    if (path.startsWith('data:')) {
+      this.#mainPath = path;
+      return this.#startModule(() => this.#data(path));
+    }
+    return this.#runFile(this.#resolver.requireMain(path));
+  }
+
+  #runFile(path: string): Promise<void> | undefined {
     this.#mainPath = path;
-    if (path.startsWith('data:')) return this.#startModule(() => this.#data(path));
-    this.#resolver.requireMain(path);
     if (this.#formatOf(path) === 'module') return this.#startModule(() => this.#importable(path));
     this.#commonjs.runMain(path);
     return undefined;
@@ -105,8 +112,14 @@ export class Loader {
     return module.evaluate();
   }
 
-  #requireModule(path: string): unknown {
+  #requireModule(path: string, parent?: string): unknown {
     const module = this.#importable(path);
+    if (module.isEvaluating) throw cycleError(`require() ES Module ${path}`, parent);
+    const cycle = module.findCycle?.();
+    if (cycle) {
+      const kind = cycle.isCommonJs ? 'CommonJS Module' : 'Module';
+      throw cycleError(`import ${kind} ${cycle.specifier}`, cycle.from);
+    }
     if (module.isAsync()) {
       throw nodeError(
         'ERR_REQUIRE_ASYNC_MODULE',
@@ -136,17 +149,11 @@ export class Loader {
     parent: string,
     attributes: Record<string, unknown> = {},
   ): Importable {
-    const target = this.#resolver.resolveImport(specifier, parent);
+    const target = this.#target(specifier, parent);
+    checkAttributes(attributes);
     if (target.kind === 'builtin') return this.#builtin(target.name);
     if (target.kind === 'data') return this.#data(target.url, attributes);
     const isJson = attributes.type === 'json';
-    if (attributes.type !== undefined && !isJson) {
-      throw nodeError(
-        'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED',
-        `Import attribute "type" with value "${String(attributes.type)}" is not supported`,
-        TypeError,
-      );
-    }
     if (target.path.endsWith('.json') !== isJson) {
       const [code, message] = isJson
         ? [
@@ -161,6 +168,16 @@ export class Loader {
     }
     // A query or a fragment makes another module of the same file.
     return this.#importable(target.path, /[?#].*$/s.exec(specifier)?.[0]);
+  }
+
+  /** What a file has once imported it gets again, even if the file has gone since. */
+  #target(specifier: string, parent: string): Resolved {
+    const key = `${parent}\0${specifier}`;
+    const known = this.#targets.get(key);
+    if (known) return known;
+    const target = this.#resolver.resolveImport(specifier, parent);
+    this.#targets.set(key, target);
+    return target;
   }
 
   /** Modules in the text of a `data:` URL. */
@@ -231,6 +248,9 @@ export class Loader {
       });
     return new EsModule({
       source,
+      declaredIn: source.path.endsWith('.js')
+        ? this.#resolver.declarationOf(source.path)
+        : undefined,
       dependencies: () => {
         dependencies ??= resolveAll();
         return dependencies;
@@ -283,6 +303,24 @@ export class Loader {
 /** Compiled code tells what its `catch` clauses catch: elsewhere than in V8 it is mended there. */
 const noteCaught = foreignEngine?.adopt ?? (() => undefined);
 
+function cycleError(what: string, from: string | undefined): Error {
+  const where = from === undefined ? '' : ` (from ${from})`;
+  const message = `Cannot ${what} in a cycle.${where} A cycle involving require(esm) is disallowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the graph lazily loaded.`;
+  return nodeError('ERR_REQUIRE_CYCLE_MODULE', message);
+}
+
+/** `type` alone is known, with few values. */
+function checkAttributes(attributes: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'type' && (value === 'json' || value === 'css')) continue;
+    throw nodeError(
+      'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED',
+      `Import attribute "${name}" with value "${String(value)}" is not supported`,
+      TypeError,
+    );
+  }
+}
+
 function missingAttribute(url: string): Error {
   const message = `Module "${url}" needs an import attribute of "type: json"`;
   return nodeError('ERR_IMPORT_ATTRIBUTE_MISSING', message, TypeError);
@@ -290,7 +328,7 @@ function missingAttribute(url: string): Error {
 
 /** @throws `ERR_INVALID_URL` */
 function readDataUrl(url: string): { type: string; text: string } {
-  const match = /^data:([^,;]*)((?:;[^,]*)?),(.*)$/s.exec(url.replace(/[?#].*$/s, ''));
+  const match = /^data:([^,;]*)((?:;[^,]*)?),(.*)$/s.exec(url.replace(/#.*$/s, ''));
   const [, type = '', parameters = '', body = ''] = match ?? [];
   if (!match)
     throw Object.assign(nodeError('ERR_INVALID_URL', 'Invalid URL', TypeError), { input: url });

@@ -63,12 +63,10 @@ export class Resolver {
     if (type === 'file') return { kind: 'file', path };
     if (type === 'directory') {
       const message = `Directory import '${path}' is not supported resolving ES modules imported from ${parent}`;
-      throw Object.assign(nodeError('ERR_UNSUPPORTED_DIR_IMPORT', message), {
-        url: sourceUrl(path),
-      });
+      throw withUrl(nodeError('ERR_UNSUPPORTED_DIR_IMPORT', message), path);
     }
     const message = `Cannot find module '${path}' imported from ${parent}`;
-    throw Object.assign(nodeError('ERR_MODULE_NOT_FOUND', message), { url: sourceUrl(path) });
+    throw withUrl(nodeError('ERR_MODULE_NOT_FOUND', message), path);
   }
 
   /** @param parent path of the requiring file */
@@ -111,9 +109,13 @@ export class Resolver {
     );
   }
 
-  /** @throws `MODULE_NOT_FOUND` when there is no program at `path` */
-  requireMain(path: string): void {
-    if (this.#typeOf(path) === 'file') return;
+  /**
+   * The file that `node path` runs: it is looked for as `require` does.
+   * @throws `MODULE_NOT_FOUND` when there is no program at `path`
+   */
+  requireMain(path: string): string {
+    const found = this.#asFile(path) ?? this.#asDirectory(path);
+    if (found !== undefined) return found;
     throw Object.assign(nodeError('MODULE_NOT_FOUND', `Cannot find module '${path}'`), {
       requireStack: [],
     });
@@ -123,6 +125,12 @@ export class Resolver {
   packageType(path: string): 'module' | 'commonjs' | undefined {
     const type = this.#packages.scopeOf(path)?.type;
     return type === 'module' || type === 'commonjs' ? type : undefined;
+  }
+
+  /** The package.json by which the file at `path` is an ES module. */
+  declarationOf(path: string): string | undefined {
+    const scope = this.#packages.scopeOf(path);
+    return scope?.type === 'module' ? `${scope.directory}/package.json` : undefined;
   }
 
   isBuiltin(specifier: string): boolean {
@@ -164,6 +172,17 @@ export class Resolver {
     const found = target && (this.#asFile(target) ?? this.#asFile(`${target}/index`));
     return found ?? this.#asFile(`${base}/index`);
   }
+}
+
+/** Not assigned: a program may have set a trap on the prototype. */
+function withUrl(error: Error, path: string): Error {
+  const value = sourceUrl(path);
+  return Object.defineProperty(error, 'url', {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 function notFound(specifier: string, parent: string): Error {
