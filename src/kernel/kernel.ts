@@ -181,6 +181,8 @@ export class Kernel {
 
   #onThread(thread: Thread, message: FromThread, ports: readonly unknown[]): void {
     switch (message.type) {
+      case 'ping':
+        return thread.port.postMessage({ type: 'pong' });
       case 'output':
         return this.#onOutput(thread.process, message.descriptor);
       case 'spawn-thread':

@@ -113,6 +113,8 @@ export interface FailedCall {
 
 export type FromThread =
   | { type: 'ready' }
+  /** Answered by `pong`, in the order of all other messages. */
+  | { type: 'ping' }
   | { type: 'output'; descriptor: number }
   | SpawnThread
   | SpawnProcess
@@ -140,6 +142,7 @@ export type ThreadMessageOutcome = 'handled' | 'absent' | 'failed';
 
 export type ToThread =
   | ThreadStart
+  | { type: 'pong' }
   | { type: 'thread-ended'; tid: number; code: number }
   | { type: 'process-ended'; pid: number; code: number | null; signal: Signal | null }
   | { type: 'spawn-failed'; kind: 'thread' | 'process'; id: number; reason: string }

@@ -2,10 +2,12 @@
  * The script of every worker that runs a program. It stands ready until the kernel's `start`
  * arrives on the port that the spawner hands over.
  */
-import type { ToThread } from '../kernel/protocol.ts';
+import type { FromThread, ToThread } from '../kernel/protocol.ts';
 import { nativePort } from '../node/internal/native-port.ts';
 import type { System } from '../node/internal/system.ts';
 import { BrowserEvents } from './browser-events.ts';
+import { foreignEngine } from './foreign-engine.ts';
+import { PortsInTransit } from './ports-in-transit.ts';
 import { startThread } from './thread.ts';
 
 const events = new BrowserEvents(self);
@@ -14,11 +16,17 @@ self.onmessage = (event) => {
   const [port] = event.ports;
   if (!port) throw new TypeError('The spawner sent no kernel port');
   self.onmessage = null;
+  const post = (message: FromThread): void => nativePort.post(port, message);
+  const transit = foreignEngine && new PortsInTransit(() => post({ type: 'ping' }));
   let system: System | undefined;
-  nativePort.listen(port, 'message', ({ data, ports }: MessageEvent<ToThread>) => {
+  const receive = (data: ToThread, ports: readonly MessagePort[]): void => {
     if (data.type === 'start') system = startThread({ port, start: data, ports, events });
     else system?.receive(data);
+  };
+  nativePort.listen(port, 'message', ({ data, ports }: MessageEvent<ToThread>) => {
+    if (transit) transit.pass(data, ports, receive);
+    else receive(data, ports);
   });
   nativePort.start(port);
-  nativePort.post(port, { type: 'ready' });
+  post({ type: 'ready' });
 };
