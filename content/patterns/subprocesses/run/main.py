@@ -1,36 +1,25 @@
 import subprocess
 import sys
 
-REPORT = """
-import sys
-print("report for", sys.argv[1])
-print("disk nearly full", file=sys.stderr)
-sys.exit(int(sys.argv[2]))
-"""
 
-
-def report(name: str, code: int) -> subprocess.CompletedProcess[str]:
+def run(code, **options):
+    command = [sys.executable, "-c", code]  # A list: no shell.
     return subprocess.run(
-        [sys.executable, "-c", REPORT, name, str(code)],
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=True,  # Raises when the code is not 0.
+        command, capture_output=True, text=True, check=True, **options
     )
 
 
-def main() -> None:
-    done = report("a; echo hacked", 0)
-    print("code", done.returncode)
-    print("output:", done.stdout.strip())
-    print("errors:", done.stderr.strip())
+if __name__ == "__main__":
+    done = run("print(6 * 7)")
+    print(f"It printed {done.stdout.strip()}.")
 
     try:
-        report("b", 3)
+        run("import sys; sys.exit('no such file')")
     except subprocess.CalledProcessError as error:
-        print("failed with", error.returncode)
-        print("output all the same:", error.stdout.strip())
+        message = error.stderr.strip()
+        print(f"It failed with code {error.returncode}: {message}.")
 
-
-if __name__ == "__main__":
-    main()
+    try:
+        run("import time; time.sleep(60)", timeout=0.3)
+    except subprocess.TimeoutExpired:
+        print("It took too long and was killed.")

@@ -1,31 +1,27 @@
-import { execFile } from 'node:child_process';
+import { type ExecFileException, execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
-const REPORT = `
-  const [name, code] = process.argv.slice(1);
-  console.log('report for', name);
-  console.error('disk nearly full');
-  process.exitCode = Number(code);
-`;
-
-function report(name: string, code: number) {
-  const args = ['-e', REPORT, name, String(code)];
-  return run(process.execPath, args, {
-    timeout: 30_000,
-  }); // Rejects when the code is not 0.
+function run(code: string, options: { timeout?: number } = {}) {
+  const argv = ['-e', code]; // An array: no shell.
+  return execute(process.execPath, argv, options);
 }
 
-const done = await report('a; echo hacked', 0);
-console.log('code', 0);
-console.log('output:', done.stdout.trim());
-console.log('errors:', done.stderr.trim());
+const done = await run('console.log(6 * 7)');
+console.log(`It printed ${done.stdout.trim()}.`);
 
 try {
-  await report('b', 3);
+  await run('console.error("no such file"); process.exit(1)');
 } catch (error) {
-  if (!(error instanceof Error && 'stdout' in error)) throw error;
-  console.log('failed with', 'code' in error && error.code);
-  console.log('output all the same:', String(error.stdout).trim());
+  const { code, stderr = '' } = error as ExecFileException;
+  console.log(`It failed with code ${code}: ${stderr.trim()}.`);
+}
+
+try {
+  await run('setInterval(() => {}, 1000)', { timeout: 300 });
+} catch (error) {
+  const { killed } = error as ExecFileException;
+  if (!killed) throw error;
+  console.log('It took too long and was killed.');
 }
