@@ -276,3 +276,24 @@ test('what a thread is to read first is answered with its start, as things are t
   assert.deepEqual(source?.value, { text: '1;', attributes: {} });
   assert.deepEqual(more, []);
 });
+
+test('the kernel tells the end of each thread of a traced run, and of no other', () => {
+  const ends = (trace: boolean): unknown[] => {
+    const setup = setUp();
+    const terminal = { cols: 80, rows: 24 };
+    setup.host.receive({ type: 'run', trace, image, files: [], terminal, onDemand: [] });
+    const { port } = main(setup);
+    port.receive({ type: 'spawn-thread', tid: 1, payload: null });
+    setup.createPending();
+    port.receive({ type: 'terminate-thread', tid: 1 });
+    port.receive({ type: 'exit', code: 3, signal: null });
+    return setup.host.sent.flatMap((message) =>
+      message.type === 'trace' ? [[message.event.type, message.event.tid, message.event.end]] : [],
+    );
+  };
+  assert.deepEqual(ends(true), [
+    ['ended', 1, 1],
+    ['ended', 0, 3],
+  ]);
+  assert.deepEqual(ends(false), []);
+});
