@@ -6,6 +6,7 @@ import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import type { Disposable } from './cleanup.ts';
+import { syntaxErrors } from './editor-errors.ts';
 import { noticePanel } from './editor-notice.ts';
 import { editorHighlight, editorTheme } from './editor-theme.ts';
 import { EditorTools } from './editor-tools.ts';
@@ -81,6 +82,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
         changes.of([]),
         tools.extension,
         notice.of([]),
+        syntaxErrors(options.name),
         language(options.name),
         syntaxHighlighting(editorHighlight),
         editorTheme,

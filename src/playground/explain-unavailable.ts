@@ -9,6 +9,7 @@ export function explainUnavailable(root: HTMLElement, missing: readonly string[]
   )) {
     button.hidden = true;
   }
+  root.querySelector('[data-playback]')?.removeAttribute('hidden');
   const explanation = findPart(root, 'unavailable');
   explanation.textContent = `Programs cannot run here. ${missing.join(' ')}`;
   explanation.hidden = false;

@@ -100,6 +100,7 @@ export class PairElement extends HTMLElement {
     else if (action === 'copy-source') this.#copy(this.#sourceText(button), button);
     else if (action === 'copy-recording') this.#copy(this.#textOf('recording'), button);
     else if (action === 'copy-output') this.#copy(this.outputText, button);
+    else if (action === 'play') this.#play(button);
     else this.#do((controls) => controls.act(action, button));
   }
 
@@ -164,6 +165,14 @@ export class PairElement extends HTMLElement {
   #sourceText(button: HTMLElement): string {
     const block = button.closest('[data-source]')?.querySelector('[data-block]');
     return this.#controls?.textAt(button) ?? block?.textContent ?? '';
+  }
+
+  /** Apart from the controls: it is for where these cannot run anything. */
+  #play(button: HTMLElement): void {
+    attempt(
+      this,
+      import('./playback.ts').then(({ play }) => play(this, button)),
+    );
   }
 
   #copy(text: string, button: HTMLElement): void {

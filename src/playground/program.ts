@@ -18,6 +18,8 @@ export interface Program {
   files: Record<string, ProgramFile>;
   /** Changes that the page offers, without what they are held to. */
   experiments?: ProgramExperiment[];
+  /** When each line of the recorded outputs came, in milliseconds since the start. */
+  times?: { python: number[] | undefined; typescript: number[] | undefined };
 }
 
 export type ProgramExperiment = Pick<Experiment, 'id' | 'title' | 'edits'>;
@@ -33,6 +35,7 @@ function isProgramFile(value: unknown): value is ProgramFile {
 
 function isProgram(value: unknown): value is Program {
   if (!isRecord(value) || typeof value.entry !== 'string' || !isRecord(value.files)) return false;
+  if (value.times !== undefined && !isRecord(value.times)) return false;
   if (value.experiments !== undefined && !Array.isArray(value.experiments)) return false;
   return Object.values(value.files).every(isProgramFile) && value.entry in value.files;
 }

@@ -172,6 +172,10 @@ export class RunPanel {
       };
       answers.append(button('Run with the embedded engine', embedded));
     }
+    const playback = this.#options.root.querySelector<HTMLElement>('[data-playback] button');
+    if (playback !== null) {
+      answers.append(button('Play the recording instead', () => playback.click()));
+    }
     return [message, answers];
   }
 

@@ -3,6 +3,7 @@ import type { Program, ProgramExperiment } from '../../playground/program.ts';
 import { compile } from '../../runtime/compile/compile.ts';
 import { mountPoint } from './mount-point.ts';
 import { patternFiles, type Variant } from './pattern-files.ts';
+import { readOutputs } from './recordings.ts';
 
 /** Paths of the pages that publish a variant: every pattern that has its TypeScript. */
 export function programPaths(variant: Variant): { params: { model: string; slug: string } }[] {
@@ -12,6 +13,11 @@ export function programPaths(variant: Variant): { params: { model: string; slug:
       const [model = '', slug = ''] = pattern.split('/');
       return { params: { model, slug } };
     });
+}
+
+function recordedTimes(pattern: string): Pick<Program, 'times'> {
+  const { python, typescript } = readOutputs(patternFiles(), pattern);
+  return { times: { python: python.times, typescript: typescript.times } };
 }
 
 /**
@@ -31,6 +37,7 @@ export function programResponse(
   const program: Program = {
     entry: `${variant}.ts`,
     files: Object.fromEntries(files),
+    ...(variant === 'main' && recordedTimes(pattern)),
     experiments: experiments.map(({ id, title, edits }) => ({ id, title, edits })),
   };
   return new Response(JSON.stringify(program), {

@@ -2,7 +2,7 @@
 import type { SearchBox } from '../search-box.ts';
 
 /** `/` is a character like any other where the reader is typing. */
-function isTyping(event: KeyboardEvent): boolean {
+export function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   return (
     target instanceof HTMLElement &&

@@ -3,7 +3,7 @@
  * badly, and inline ones would be sent with every page.
  */
 import { registerOffline } from '../../offline/register.ts';
-import { Search } from './search.ts';
+import { isTyping, Search } from './search.ts';
 import { enhanceNav } from './site-nav.ts';
 import { ThemeToggle } from './theme-toggle.ts';
 import { Toc } from './toc.ts';
@@ -14,3 +14,9 @@ customElements.define('il-toc', Toc);
 enhanceNav();
 // `astro dev` has no built files to keep.
 if (import.meta.env.PROD) registerOffline(import.meta.env.BASE_URL);
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '?' || event.defaultPrevented || isTyping(event)) return;
+  if (document.querySelector('dialog:modal') !== null) return;
+  // A failure to load it leaves the reader where they were, with every key still at work.
+  import('./keyboard-help.ts').then((help) => help.showKeyboardHelp()).catch(() => undefined);
+});
