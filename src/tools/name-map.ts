@@ -80,7 +80,9 @@ export async function nameMapFaults(
   python: Runtime,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const asked = Object.fromEntries(map.map(({ module, names }) => [module, [classesOf(names), names.map(({ name }) => name)]]));
+  const asked = Object.fromEntries(
+    map.map(({ module, names }) => [module, [classesOf(names), names.map(({ name }) => name)]]),
+  );
   const answer = await askPython(python, SCRIPT, JSON.stringify(asked), signal);
   const real = JSON.parse(answer) as Record<string, Answer>;
   return map.flatMap(({ module, names }) => {
