@@ -44,7 +44,12 @@ export const matchLabels: Record<MatchKind, string> = {
   none: 'None',
 };
 
+/** The anchor of a name on the page of the map: letters first, and no dots, which selectors read as classes. */
+export function nameId(qualified: string): string {
+  return qualified.replace(/^_/, 'low-level-').replaceAll('.', '-');
+}
+
 /** The page of the map, at one name. */
 export function nameHref({ qualified }: Pick<MappedName, 'qualified'>): string {
-  return `/names/#${qualified}`;
+  return `/names/#${nameId(qualified)}`;
 }

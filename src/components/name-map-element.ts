@@ -20,7 +20,7 @@ class NameMap extends HTMLElement {
     for (const section of this.#sections) {
       const rows = [...section.querySelectorAll<HTMLTableRowElement>('tbody tr')];
       for (const row of rows) {
-        const text = `${row.id} ${row.textContent}`.toLowerCase();
+        const text = `${row.id.replaceAll('-', '.')} ${row.textContent}`.toLowerCase();
         const fits = match === '' || row.dataset.match === match;
         row.hidden = !fits || !words.every((word) => text.includes(word));
       }
