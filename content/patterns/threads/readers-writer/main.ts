@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import * as threads from 'node:worker_threads';
+
+const STATE = 0; // How many read; -1 while somebody writes.
+const HERE = 1; // How many have come to the meeting.
+const LEFT = 2; // The pair: both alike, or somebody is writing.
+const RIGHT = 3;
+const NEVER = 4;
+const cells: Int32Array<SharedArrayBuffer> = threads.isMainThread
+  ? new Int32Array(new SharedArrayBuffer(20))
+  : threads.workerData;
+
+function enter(as: 'reader' | 'writer'): void {
+  for (;;) {
+    const seen = Atomics.load(cells, STATE);
+    const isFree = as === 'reader' ? seen >= 0 : seen === 0;
+    const next = as === 'reader' ? seen + 1 : -1;
+    if (!isFree) Atomics.wait(cells, STATE, seen);
+    else if (Atomics.compareExchange(cells, STATE, seen, next) === seen)
+      return;
+  }
+}
+
+function leave(as: 'reader' | 'writer'): void {
+  if (as === 'reader') Atomics.sub(cells, STATE, 1);
+  else Atomics.store(cells, STATE, 0);
+  Atomics.notify(cells, STATE);
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(cells, NEVER, 0, milliseconds);
+}
+
+/** Returns only when all three readers are inside. */
+function meet(): void {
+  let here = Atomics.add(cells, HERE, 1) + 1;
+  Atomics.notify(cells, HERE);
+  for (; here < 3; here = Atomics.load(cells, HERE)) {
+    Atomics.wait(cells, HERE, here);
+  }
+}
+
+if (threads.isMainThread) {
+  const workerData = cells.fill(1, LEFT, RIGHT + 1);
+  const readers = [1, 2, 3].map(() => {
+    const url = new URL(import.meta.url);
+    return new threads.Worker(url, { workerData });
+  });
+  const exits = readers.map((reader) => once(reader, 'exit'));
+  await Promise.all(readers.map((reader) => once(reader, 'message')));
+  console.log('Main: three readers were inside together');
+
+  enter('writer');
+  cells[LEFT] = 2;
+  pause(100); // Nobody sees this half.
+  cells[RIGHT] = 2;
+  leave('writer');
+  await Promise.all(exits);
+  console.log(`Main: the pair is ${cells[LEFT]}, ${cells[RIGHT]}`);
+} else {
+  enter('reader');
+  meet();
+  leave('reader');
+  threads.parentPort?.postMessage('met');
+
+  let whole = true;
+  for (let waiting = true; waiting; pause(5)) {
+    enter('reader');
+    whole &&= cells[LEFT] === cells[RIGHT];
+    waiting = cells[RIGHT] === 1;
+    leave('reader');
+  }
+  console.log(`Reader: always whole: ${whole ? 'yes' : 'no'}`);
+}
