@@ -3,7 +3,9 @@
  * A file may carry attributes (what a build step derived from it); writing to the file drops them.
  * There are no links and no owners, and permissions are kept but not enforced, as for root.
  */
+
 import { baseName, parentPath } from '../shared/paths.ts';
+import { withoutRoom } from './growing-bytes.ts';
 import { SystemError } from './system-error.ts';
 
 interface Times {
@@ -90,7 +92,7 @@ export class VirtualFiles {
   *images(path = '/'): Generator<FileImage> {
     const entry = this.#entry(path, 'open');
     if (entry.type === 'file') {
-      yield { path, bytes: entry.bytes, attributes: entry.attributes };
+      yield { path, bytes: withoutRoom(entry.bytes), attributes: entry.attributes };
       return;
     }
     for (const name of entry.children.keys()) yield* this.images(joinPath(path, name));
@@ -100,7 +102,7 @@ export class VirtualFiles {
   *changes(path: string): Generator<FileChange> {
     const entry = this.#lookup(path);
     if (entry === undefined) return yield { path, entry: null };
-    if (entry.type === 'file') return yield { path, entry: entry.bytes };
+    if (entry.type === 'file') return yield { path, entry: withoutRoom(entry.bytes) };
     yield { path, entry: 'directory' };
     for (const name of entry.children.keys()) yield* this.changes(joinPath(path, name));
   }

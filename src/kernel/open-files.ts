@@ -1,5 +1,6 @@
 /** The descriptors of one process: open files, with their positions. */
 import type { Entry, FileEntry, VirtualFiles } from './files.ts';
+import { placeBytes } from './growing-bytes.ts';
 import { SystemError } from './system-error.ts';
 
 /** Linux's flags of open(2). */
@@ -73,7 +74,8 @@ export class OpenFiles {
     if ((file.flags & ACCESS_MASK) === openFlags.O_WRONLY) throw new SystemError('EBADF', 'read');
     if (file.entry.type === 'directory') throw new SystemError('EISDIR', 'read');
     const start = position ?? file.position;
-    const bytes = file.entry.bytes.subarray(start, start + length);
+    // A copy: a write may take over the memory.
+    const bytes = file.entry.bytes.slice(start, start + length);
     if (position === null) file.position = start + bytes.length;
     return bytes;
   }
@@ -85,10 +87,7 @@ export class OpenFiles {
     const start = isAppending ? file.entry.bytes.length : (position ?? file.position);
     const end = start + bytes.length;
     if (end > SIZE_LIMIT) throw new SystemError('EFBIG', 'write');
-    const whole = new Uint8Array(Math.max(end, file.entry.bytes.length));
-    whole.set(file.entry.bytes);
-    whole.set(bytes, start);
-    this.#files.write(file.entry, file.path, whole);
+    this.#files.write(file.entry, file.path, placeBytes(file.entry.bytes, bytes, start));
     if (position === null || isAppending) file.position = end;
     return bytes.length;
   }
