@@ -70,7 +70,9 @@ export class PairElement extends HTMLElement {
     this.#listen('focus', () => this.#preload(), false, run);
     const hasEdit = hasKeptEdit(this.dataset.key ?? '');
     this.#openLink();
-    this.#listen('hashchange', () => this.#openLink(), false, window);
+    const openLink = () => this.#openLink();
+    window.addEventListener('hashchange', openLink);
+    this.#cleanup.defer(() => window.removeEventListener('hashchange', openLink));
     if (hasEdit || !isDefaultEngine()) this.#do((controls) => controls.restoreKept());
   }
 
@@ -80,10 +82,10 @@ export class PairElement extends HTMLElement {
   }
 
   #listen<K extends keyof HTMLElementEventMap>(
-    type: K | 'hashchange',
+    type: K,
     listener: (event: HTMLElementEventMap[K]) => void,
     capture = false,
-    target: EventTarget = this,
+    target: HTMLElement = this,
   ): void {
     target.addEventListener(type, listener, capture);
     this.#cleanup.defer(() => target.removeEventListener(type, listener, capture));
