@@ -3,7 +3,7 @@ import time
 from collections.abc import Callable
 
 REQUESTS = 5
-WAIT = 0.1
+WAIT = 0.2
 
 
 class Server:

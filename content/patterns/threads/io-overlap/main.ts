@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const REQUESTS = 5;
-const WAIT = 100;
+const WAIT = 200;
 
 /** Counts how many requests it has open at the same time. */
 class Server {
