@@ -10,6 +10,9 @@ const added = ['eventLoopUtilization', 'timerify', 'nodeTiming', 'toJSON'] as co
 export function installPerformance(thread: Thread, addAll: () => void): void {
   const { performance } = globalThis;
   const now = { value: () => thread.now(), configurable: true, writable: true };
+  // The origin moves with the clock: their sum is how threads and processes compare times.
+  const timeOrigin = performance.timeOrigin + performance.now() - thread.now();
+  Object.defineProperty(performance, 'timeOrigin', { value: timeOrigin, configurable: true });
   Object.defineProperty(performance, 'now', now);
   for (const name of added) {
     Object.defineProperty(performance, name, {
