@@ -151,7 +151,7 @@ export class Kernel {
       if (!process.starting.delete(tid)) return this.#pool.end(gid, port);
       const syncMemory = createSyncMemory();
       const responder = new SyncResponder(syncMemory);
-      const thread: Thread = { gid, tid, port, process, creator, responder };
+      const thread: Thread = { gid, tid, port, process, creator, responder, handedOn: ports };
       process.threads.set(tid, thread);
       port.onmessage = ({ data, ports: received }) => this.#onThread(thread, data, received);
       const { pid, ppid, image, input, output, memory } = process;

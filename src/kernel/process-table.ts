@@ -18,6 +18,8 @@ export interface Thread {
   /** The thread that created it; undefined for the first of the run. */
   creator: Thread | undefined;
   responder: SyncResponder;
+  /** What it was started with: see `engine/embedded/spawner.ts` for why they are kept. */
+  handedOn: readonly unknown[];
 }
 
 export interface StandardStreams {

@@ -114,7 +114,10 @@ export function createWorkerThreads({
         thread.system.on('thread-ended', (message) => this.#onEnded(message)),
         thread.system.on('spawn-failed', (message) => this.#onSpawnFailed(message)),
       ];
+      // Kept while it runs: `engine/embedded/spawner.ts` says why.
+      const handedOn = [...transfer];
       this.#stopListening = () => {
+        handedOn.length = 0;
         for (const off of offs) off();
       };
     }

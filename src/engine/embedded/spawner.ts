@@ -39,6 +39,9 @@ async function start({ kernel, thread, spares }: ToFrame, host: MessagePort): Pr
 
 function serve(kernelPort: MessagePort, makeThread: MakeWorker, relays: boolean): void {
   const workers = new Map<number, Worker>();
+  // When Firefox collects a port that was handed on, it forgets what is on its way to and from the
+  // new holder if that shares memory: a thread's `start` was lost. So they are kept.
+  const handedOn = new Map<number, MessageChannel>();
   const answer = (message: FromSpawner, transfer: Transferable[] = []): void =>
     kernelPort.postMessage(message, transfer);
   const create = (gid: number): void => {
@@ -53,9 +56,10 @@ function serve(kernelPort: MessagePort, makeThread: MakeWorker, relays: boolean)
         for (const each of workers.values()) each.postMessage(data);
       };
     }
-    const { port1, port2 } = new MessageChannel();
-    worker.postMessage(null, [port1]);
-    answer({ type: 'created', gid }, [port2]);
+    const channel = new MessageChannel();
+    handedOn.set(gid, channel);
+    worker.postMessage(null, [channel.port1]);
+    answer({ type: 'created', gid }, [channel.port2]);
   };
   kernelPort.onmessage = ({ data }: MessageEvent<ToSpawner>) => {
     switch (data.type) {
@@ -64,6 +68,7 @@ function serve(kernelPort: MessagePort, makeThread: MakeWorker, relays: boolean)
       case 'terminate':
         workers.get(data.gid)?.terminate();
         workers.delete(data.gid);
+        handedOn.delete(data.gid);
         return;
       default:
         throw new TypeError(`The kernel sent an unknown message: ${JSON.stringify(data)}`);

@@ -1,7 +1,5 @@
 /** What a program has excluded from messages, and what Node refuses to transfer. */
 
-import { nodeError } from './errors.ts';
-
 export class CloneMarks {
   readonly #untransferable = new WeakSet<object>();
   readonly #uncloneable = new WeakSet<object>();
@@ -70,10 +68,8 @@ export function inNodesWords<T>(action: () => T): T {
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'DataCloneError') throw error;
     if (/\bMessagePort\b|^MessageChannel object|: MessageChannel object/.test(error.message)) {
-      throw nodeError(
-        'ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST',
+      throw cloneError(
         'Object that needs transfer was found in message but not listed in transferList',
-        TypeError,
       );
     }
     const message = error.message.replace(/^Failed to execute '\w+' on '\w+': /, '');

@@ -309,10 +309,10 @@ function cycleError(what: string, from: string | undefined): Error {
   return nodeError('ERR_REQUIRE_CYCLE_MODULE', message);
 }
 
-/** `type` alone is known, with few values. */
+/** `type` alone is known, with one value. */
 function checkAttributes(attributes: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'type' && (value === 'json' || value === 'css')) continue;
+    if (name === 'type' && value === 'json') continue;
     throw nodeError(
       'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED',
       `Import attribute "${name}" with value "${String(value)}" is not supported`,
