@@ -286,16 +286,6 @@ for (const [kind, path] of Object.entries(kinds)) {
       expect(excess).toBeLessThanOrEqual(0);
     });
   }
-
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on ${kind} in the ${colorScheme} theme`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
-      expect(found).toEqual([]);
-    });
-  }
 }
 
 test('axe finds nothing in the open drawer', async ({ page }) => {

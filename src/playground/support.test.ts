@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { missingCapabilities } from './support.ts';
 
-const everything = { crossOriginIsolated: true, sharedArrayBuffer: true, worker: true };
+const everything = {
+  crossOriginIsolated: true,
+  sharedArrayBuffer: true,
+  worker: true,
+  current: true,
+};
 
 test('nothing is missing where everything is there', () => {
   assert.deepEqual(missingCapabilities(everything), []);
@@ -21,6 +26,11 @@ test('missing isolation explains missing shared memory, which is not listed agai
 });
 
 test('every independent cause is listed', () => {
-  const has = { crossOriginIsolated: false, sharedArrayBuffer: false, worker: false };
-  assert.equal(missingCapabilities(has).length, 2);
+  const has = {
+    crossOriginIsolated: false,
+    sharedArrayBuffer: false,
+    worker: false,
+    current: false,
+  };
+  assert.equal(missingCapabilities(has).length, 3);
 });

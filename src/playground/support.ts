@@ -6,6 +6,8 @@ export interface Capabilities {
   crossOriginIsolated: boolean;
   sharedArrayBuffer: boolean;
   worker: boolean;
+  /** Whether it has the youngest features of the language that the engine uses (2024). */
+  current: boolean;
 }
 
 export function browserCapabilities(scope: typeof globalThis): Capabilities {
@@ -13,12 +15,18 @@ export function browserCapabilities(scope: typeof globalThis): Capabilities {
     crossOriginIsolated: scope.crossOriginIsolated === true,
     sharedArrayBuffer: 'SharedArrayBuffer' in scope,
     worker: 'Worker' in scope,
+    current: 'withResolvers' in Promise && 'any' in AbortSignal,
   };
 }
 
 /** One sentence for each thing that is missing; empty when programs can run. */
 export function missingCapabilities(has: Capabilities): string[] {
   const missing: string[] = [];
+  if (!has.current) {
+    missing.push(
+      'This browser is too old: a Chrome, Edge, Firefox or Safari from 2024 on is needed.',
+    );
+  }
   if (!has.worker) {
     missing.push('This browser has no web workers, and threads and processes run in them.');
   }

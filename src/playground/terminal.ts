@@ -46,6 +46,8 @@ function createTerminal(host: HTMLElement, label: string): Terminal {
   });
   terminal.open(host);
   terminal.textarea?.setAttribute('aria-label', label);
+  // Output is no alarm: it waits until the screen reader has finished its sentence.
+  host.querySelector('[aria-live]')?.setAttribute('aria-live', 'polite');
   return terminal;
 }
 
