@@ -3,8 +3,9 @@
  * prints ratios: absolute times on a shared machine mean little. Nothing here is a test. Sizes are
  * of the scripts as a host sends them, compressed by brotli.
  *
- * Usage: `npm run bench -- [--only round-trip,burst,first-output,sizes]`
+ * Usage: `npm run bench -- [--only round-trip,burst,first-output,sizes,pages]`
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
@@ -18,6 +19,9 @@ import { openBrowser } from './browsers/open.ts';
 import { openPageRunner, type PageRunner, serveLibrary } from './conform/in-page.ts';
 import type { Program } from './conform/program.ts';
 import { runUnderNode } from './conform/under-node.ts';
+import { AIM, measurePages, type PageSize } from './page-sizes.ts';
+import { root } from './run.ts';
+import { readBase } from './site-settings.ts';
 
 const LIMIT = 120_000;
 const PROGRAMS = join(import.meta.dirname, 'bench/programs');
@@ -54,6 +58,7 @@ for (const measurement of measurements) {
 }
 if (isWanted('first-output')) console.log(await describeFirstOutput(runner));
 if (isWanted('sizes')) console.log(await describeSizes(site.folder));
+if (isWanted('pages')) console.log(await describePages());
 
 /** A sample as the site runs it: compiled when the site was built. */
 async function describeFirstOutput({ page }: PageRunner): Promise<string> {
@@ -62,6 +67,26 @@ async function describeFirstOutput({ page }: PageRunner): Promise<string> {
   const attributes = { [COMPILED_ATTRIBUTE]: compiled };
   const times = await page.evaluate(firstOutput, { 'main.ts': { file: { contents, attributes } } });
   return `${'first-output'.padEnd(20)} ${median(times).toFixed(0)} ms after Run   aim: ≤ 60 ms`;
+}
+
+/** The pages of the last build, before anything is run. */
+async function describePages(): Promise<string> {
+  if (!existsSync(join(root, 'dist'))) return 'pages: build the site first, by npm run build';
+  const sizes = await measurePages(join(root, 'dist'), readBase(process.env));
+  const patterns = sizes.filter(({ path }) => /^patterns\/.+\/.+\//.test(path));
+  const above = patterns.filter(({ bytes }) => bytes > AIM).length;
+  const tell = (name: string, page: PageSize | undefined): string =>
+    `${`page: ${name}`.padEnd(28)} ${((page?.bytes ?? 0) / 1000).toFixed(1)} kB   ${page?.path ?? ''}`;
+  return [
+    tell('heaviest pattern', patterns[0]),
+    tell('median pattern', patterns[patterns.length >> 1]),
+    tell(
+      'home',
+      sizes.find(({ path }) => path === ''),
+    ),
+    `${'page: patterns above the aim'.padEnd(28)} ${above} of ${patterns.length}   aim: ≤ ${AIM / 1000} kB each`,
+    `${'page: fonts'.padEnd(28)} ${((sizes[0]?.fonts ?? 0) / 1000).toFixed(1)} kB   aim: ≤ 40 kB`,
+  ].join('\n');
 }
 
 async function describeSizes(folder: string): Promise<string> {
