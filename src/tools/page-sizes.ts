@@ -22,12 +22,12 @@ export const FONT_BUDGET = 40_000;
 /** What a pattern's page should weigh; `npm run bench` tells how many weigh more. */
 export const AIM = 15_000;
 /**
- * The first that fits a page holds. The playground and the ledger carry what they are for, the home
- * page a pair and the list of all patterns. The last is above the aim by what the pages with the
- * most text need today; lower it with them.
+ * The first that fits a page holds. The playground, the ledger and the map of names carry what they
+ * are for, the home page a pair and the list of all patterns. The last is above the aim by what the
+ * pages with the most text need today; lower it with them.
  */
 export const budgets: readonly Budget[] = [
-  { pages: /^(playground\/|compatibility\/)$/, bytes: 25_000 },
+  { pages: /^(playground|compatibility|names)\/$/, bytes: 30_000 },
   { pages: /^$/, bytes: 22_000 },
   { pages: /^/, bytes: 17_500 },
 ];
