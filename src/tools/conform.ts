@@ -27,7 +27,7 @@ const PROGRAMS = join(root, 'e2e/conformance');
 const RECORD = join(root, 'src/catalogue/conformance.json');
 const AT_ONCE = 2;
 /** Runs that a program gets until both sides agree. */
-const ATTEMPTS = 3;
+const ATTEMPTS = 2;
 
 const { values } = parseArgs({
   options: {
