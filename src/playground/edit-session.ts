@@ -1,5 +1,6 @@
 /** The reader's edit of one program: its editors, what is kept of it, and how it is marked. */
 import { attempt } from './announce.ts';
+import type { TypeSource } from './editor-types.ts';
 import type { EditsStore, StoredEdit } from './edits-store.ts';
 import type { Edits } from './program.ts';
 import {
@@ -23,6 +24,7 @@ export interface EditSessionOptions {
   /** The TypeScript blocks of the pair. */
   roots: Iterable<HTMLElement>;
   onChange: () => void;
+  openTypes: TypeSource['open'];
   announce: (sentence: string) => void;
 }
 
@@ -49,6 +51,8 @@ export class EditSession {
           root,
           hintId: `hint-${options.key}-${root.dataset.source}`.replace(/[^\w-]/g, '-'),
           onChange: () => this.#save(),
+          types: { open: options.openTypes, files: () => ({ ...this.originals, ...this.edits }) },
+          onError: (error) => attempt(options.root, Promise.reject(error)),
           onBringBack: () => attempt(options.root, this.bringBack()),
         }),
     );

@@ -65,6 +65,7 @@ export const editorTheme = EditorView.theme({
     background: 'none',
     font: 'inherit',
   },
+  '.editor-tools [role=status]': { alignSelf: 'center', color: 'var(--il-muted)' },
   '.editor-tools button:hover': { borderColor: 'var(--il-line-strong)' },
   '.editor-tools button[aria-pressed=true]': {
     borderColor: 'var(--pair-hue)',

@@ -10,6 +10,7 @@ import { syntaxErrors } from './editor-errors.ts';
 import { noticePanel } from './editor-notice.ts';
 import { editorHighlight, editorTheme } from './editor-theme.ts';
 import { EditorTools } from './editor-tools.ts';
+import type { TypeSource } from './editor-types.ts';
 
 export interface EditorOptions {
   text: string;
@@ -24,6 +25,9 @@ export interface EditorOptions {
   onChange: (text: string) => void;
   /** Brings back the reader's edit that was set aside. */
   onBringBack?: () => void;
+  /** What the button for checking types asks. */
+  types: TypeSource;
+  onError: (error: unknown) => void;
 }
 
 export interface Editor extends Disposable {
@@ -44,6 +48,47 @@ function language(name: string): Extension {
   return javascript({ typescript: /\.[cm]?ts$/.test(name) });
 }
 
+/** What the button loads when it is first pressed, compressed: TypeScript and Node's types. */
+const TYPES_SIZE = '1 MB';
+
+/** The button that loads TypeScript and switches its checks on and off, and what they found. */
+function addTypes(
+  tools: EditorTools,
+  { types, name, onError }: EditorOptions,
+  configure: (extension: Extension) => void,
+): void {
+  const found = document.createElement('span');
+  found.setAttribute('role', 'status');
+  const check = async () => {
+    found.textContent = 'Loading the checker…';
+    const { typeChecking } = await import('./editor-types.ts');
+    const extension = await typeChecking(types, name, (problems) => {
+      const errors = problems === 1 ? '1 type error' : `${problems} type errors`;
+      found.textContent = problems === 0 ? 'No type errors' : errors;
+    });
+    found.textContent = 'Checking…';
+    configure(extension);
+    button.ariaPressed = 'true';
+    button.textContent = 'Check types';
+  };
+  const button = tools.add({
+    text: `Check types (${TYPES_SIZE})`,
+    toggles: true,
+    onPress() {
+      if (button.ariaPressed === 'true') {
+        button.ariaPressed = 'false';
+        found.textContent = '';
+        return configure([]);
+      }
+      check().catch((error: unknown) => {
+        found.textContent = '';
+        onError(error);
+      });
+    },
+  });
+  button.after(found);
+}
+
 /**
  * Opens an editor that fills `host`. Tab indents; Escape, then Tab, leaves: CodeMirror lets go of
  * Tab for two seconds after Escape.
@@ -54,6 +99,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
   own.hidden = true;
   const changes = new Compartment();
   const notice = new Compartment();
+  const types = new Compartment();
   const toggle = tools.add({
     text: 'What changed',
     toggles: true,
@@ -68,6 +114,10 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
     view.dispatch({ effects: changes.reconfigure(extension) });
     if (shown) showFirstChange(view);
   };
+  if (/\.[cm]?[jt]s$/.test(options.name))
+    addTypes(tools, options, (extension) => {
+      view.dispatch({ effects: types.reconfigure(extension) });
+    });
   const view = new EditorView({
     parent: host,
     state: EditorState.create({
@@ -83,6 +133,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
         tools.extension,
         notice.of([]),
         syntaxErrors(options.name),
+        types.of([]),
         language(options.name),
         syntaxHighlighting(editorHighlight),
         editorTheme,

@@ -3,6 +3,7 @@
  * editor per file, rather than one that changes its text, keeps every file's Undo.
  */
 import type { Editor } from './editor.ts';
+import type { TypeSource } from './editor-types.ts';
 import { loadEditor } from './load-editor.ts';
 
 export interface FileTabsOptions {
@@ -15,6 +16,7 @@ export interface FileTabsOptions {
   original: (name: string) => string;
   /** What is said above every text; empty for nothing. */
   notice: () => string;
+  types: TypeSource;
   onEdit: (name: string, text: string) => void;
   onError: (error: unknown) => void;
 }
@@ -150,6 +152,8 @@ export class FileTabs {
       original: () => this.#options.original(name),
       label: `Edit ${name}`,
       describedBy: this.#options.hintId,
+      types: this.#options.types,
+      onError: this.#options.onError,
       onChange: (changed) => this.#options.onEdit(name, changed),
     });
     const notice = this.#options.notice();

@@ -36,6 +36,7 @@ export class PairControls {
       originalHash: original,
       roots: root.querySelectorAll<HTMLElement>('[data-language="typescript"] [data-source]'),
       onChange: () => this.#showReset(),
+      openTypes: () => this.#services.openTypes(),
       announce: (sentence) => announce(root, sentence),
     });
     this.#panel = new RunPanel({

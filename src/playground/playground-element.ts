@@ -59,6 +59,10 @@ export class PlaygroundElement extends HTMLElement {
       panels: findPart(this, 'panels'),
       hintId: findPart(this, 'hint').id,
       original: (name) => this.#program?.files[name]?.source ?? '',
+      types: {
+        open: () => this.#services.openTypes(),
+        files: () => Object.fromEntries(this.#workspace?.files ?? []),
+      },
       notice: () => (this.#isFromLink ? FROM_LINK : ''),
       onEdit: (name, text) => this.#change((workspace) => workspace.write(name, text)),
       onError: (error) => attempt(this, Promise.reject(error)),

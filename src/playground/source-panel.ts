@@ -1,5 +1,6 @@
 /** One TypeScript file of a pair: the static block, and the editor that takes its place. */
 import type { Editor } from './editor.ts';
+import type { TypeSource } from './editor-types.ts';
 import { loadEditor } from './load-editor.ts';
 import { findPart } from './parts.ts';
 
@@ -10,6 +11,8 @@ export interface SourcePanelOptions {
   onChange: () => void;
   /** Brings back the reader's edit that was set aside. */
   onBringBack: () => void;
+  types: TypeSource;
+  onError: (error: unknown) => void;
 }
 
 export class SourcePanel {
@@ -111,6 +114,8 @@ export class SourcePanel {
       original: () => this.original,
       onChange: this.#options.onChange,
       onBringBack: this.#options.onBringBack,
+      types: this.#options.types,
+      onError: this.#options.onError,
     });
     if (this.#closed) {
       editor.dispose();
