@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { typeLibraries } from '../components/playground/type-libraries.ts';
+import { typeLibraries } from '../playground/types/libraries.ts';
 
 /** What the type checker of the editor loads when a reader asks for it. */
 export const GET: APIRoute = () =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { typeLibraries, withoutComments } from '../../components/playground/type-libraries.ts';
 import { TypeChecker } from './checker.ts';
+import { typeLibraries, withoutComments } from './libraries.ts';
 
 const checker = new TypeChecker(typeLibraries());
 
