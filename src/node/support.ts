@@ -227,7 +227,7 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     title: 'kept, without effect on the terminal',
   },
   readline: {
-    Interface: 'its private `_` methods are not there',
+    Interface: 'beside `_writeToOutput` its private `_` methods are not there',
   },
   test: {
     skip: 'as `test`',
