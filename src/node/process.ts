@@ -41,7 +41,7 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
   let capture: ((error: unknown) => void) | null = null;
 
   class Process extends EventEmitter {
-    readonly title = 'node';
+    title = 'node';
     readonly version = `v${NODE_VERSION}`;
     readonly versions = Object.freeze({ node: NODE_VERSION, interleave: '0.1.0' });
     readonly release = Object.freeze({ name: 'node', lts: 'Krypton' });
@@ -258,6 +258,7 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
     }),
   );
   const options = new NodeOptions(process.execArgv, String(process.env.NODE_OPTIONS ?? ''));
+  process.title = options.last('--title') ?? process.title;
   if (options.has('--no-deprecation')) process.noDeprecation = true;
   if (options.has('--throw-deprecation')) process.throwDeprecation = true;
   const tracesAll = options.has('--trace-warnings');

@@ -8,7 +8,12 @@ import { emitKeypressEvents, type Key } from './internal/keypress.ts';
 import { LineEditor } from './internal/line-editor.ts';
 import { LineIterator } from './internal/line-iterator.ts';
 import { clearLine, clearScreenDown, cursorTo, moveCursor } from './internal/tty-output.ts';
-import { validateAbortSignal, validateFunction, validateInteger } from './internal/validators.ts';
+import {
+  validateAbortSignal,
+  validateFunction,
+  validateInteger,
+  validateNumber,
+} from './internal/validators.ts';
 import type { Readable, Writable } from './stream.ts';
 import { StringDecoder } from './string_decoder.ts';
 
@@ -560,10 +565,10 @@ function checkOptions(options: InterfaceOptions): void {
   if (history !== undefined && !Array.isArray(history)) {
     throw invalidArgType('history', 'Array', history);
   }
-  const isSize = typeof historySize === 'number' && historySize >= 0;
-  if (historySize !== undefined && !isSize) throw invalidArgValue('historySize', historySize);
+  if (historySize !== undefined) validateNumber(historySize, 'size', 0);
   if (escapeCodeTimeout !== undefined && !Number.isFinite(escapeCodeTimeout)) {
-    throw invalidArgValue('input.escapeCodeTimeout', escapeCodeTimeout);
+    // Node shows its default there.
+    throw invalidArgValue('input.escapeCodeTimeout', ESCAPE_TIMEOUT);
   }
   if (tabSize !== undefined) validateInteger(tabSize, 'tabSize', 1);
 }

@@ -69,7 +69,7 @@ export const full: Readonly<Record<string, string>> = {
     access appendFile copyFile lstat mkdir mkdtemp readFile readdir realpath rename rm rmdir
     stat truncate unlink utimes writeFile open
   `,
-  module: 'isBuiltin createRequire',
+  module: 'isBuiltin createRequire syncBuiltinESMExports',
   net: `
     isIP isIPv4 isIPv6 getDefaultAutoSelectFamily setDefaultAutoSelectFamily
     getDefaultAutoSelectFamilyAttemptTimeout setDefaultAutoSelectFamilyAttemptTimeout
@@ -312,7 +312,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   module: [
     {
       names: `
-        globalPaths syncBuiltinESMExports registerHooks register runMain constants
+        globalPaths registerHooks register runMain constants
         enableCompileCache flushCompileCache getCompileCacheDir findPackageJSON
         stripTypeScriptTypes findSourceMap SourceMap getSourceMapsSupport setSourceMapsSupport
       `,

@@ -382,9 +382,10 @@ function initFailed(reason: string): Error {
 
 /** Some options concern a process as a whole. */
 function isWorkerOption(arg: string, before = ''): boolean {
-  const isOfProcess = /^--(?:title|max-|stack|abort|expose|interactive|eval|print)|^-[ep]/.test(
-    arg,
-  );
+  const isOfProcess =
+    /^--(?:title|redirect-warnings|max-|stack|abort|expose|interactive|eval|print)|^-[ep]/.test(
+      arg,
+    );
   return /^(?:-e|--eval)$/.test(before) || (isKnownOption(arg) && !isOfProcess);
 }
 

@@ -11,6 +11,7 @@ export const constants = Object.freeze({
   UV_FS_SYMLINK_DIR: 1,
   UV_FS_SYMLINK_JUNCTION: 2,
   ...openFlags,
+  O_NOATIME: 0o1000000,
   UV_DIRENT_UNKNOWN: 0,
   UV_DIRENT_FILE: 1,
   UV_DIRENT_DIR: 2,

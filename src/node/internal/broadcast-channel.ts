@@ -97,7 +97,7 @@ export function createBroadcastChannel({ loop, start }: Thread) {
     }
 
     [Symbol.for('nodejs.util.inspect.custom')](
-      _depth: number,
+      depth: number,
       options: object,
       inspect: (value: unknown, options: object) => string,
     ): string {
@@ -108,6 +108,7 @@ export function createBroadcastChannel({ loop, start }: Thread) {
           TypeError,
         );
       }
+      if (depth < 0) return 'BroadcastChannel';
       const shown = inspect({ name: this.#name, active: !this.#isClosed }, options);
       return `BroadcastChannel ${shown}`;
     }

@@ -67,12 +67,12 @@ export function inNodesWords<T>(action: () => T): T {
     return action();
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'DataCloneError') throw error;
-    if (/\bMessagePort\b|^MessageChannel object|: MessageChannel object/.test(error.message)) {
+    const message = error.message.replace(/^Failed to execute '\w+' on '\w+': /, '');
+    if (/\bMessagePort\b|^MessageChannel object/.test(message)) {
       throw cloneError(
         'Object that needs transfer was found in message but not listed in transferList',
       );
     }
-    const message = error.message.replace(/^Failed to execute '\w+' on '\w+': /, '');
     throw cloneError(message);
   }
 }

@@ -12,13 +12,16 @@ export function formatTable(data: unknown, columns?: readonly string[]): string 
   const isIterable = data instanceof Map || data instanceof Set;
   const rows = isIterable ? rowsOfCollection(data) : rowsOfObject(data, columns);
   const index = isIterable ? '(iteration index)' : INDEX;
-  const keys = new Set(columns ?? []);
-  if (!columns) for (const [, cells] of rows) for (const key of cells.keys()) keys.add(key);
+  const keys = new Set(isIterable ? [] : columns);
+  if (!columns || isIterable)
+    for (const [, cells] of rows) for (const key of cells.keys()) keys.add(key);
   const hasValues = keys.delete(VALUES);
   const head = [
     index,
     ...keys,
-    ...(hasValues || (!columns && rows.some(([, cells]) => cells.has(VALUES))) ? [VALUES] : []),
+    ...(hasValues || ((!columns || isIterable) && rows.some(([, cells]) => cells.has(VALUES)))
+      ? [VALUES]
+      : []),
   ];
   const body = rows.map(([name, cells]) => [
     name,

@@ -173,6 +173,7 @@ export class EsModule implements Importable {
       return this.#promise;
     } catch (error) {
       this.#failure = { error };
+      this.#state = 'evaluated';
       throw error;
     }
   }
@@ -320,13 +321,26 @@ function copyExport(exports: object, name: string, namespace: Record<string, unk
 /** A module whose exports exist already: a built-in module or a JSON file. */
 export class SyntheticModule implements Importable {
   readonly namespace: ModuleNamespace;
+  readonly #named: object;
 
   /** @param named what can be imported by name: of a JSON file, nothing */
   constructor(exports: unknown, named: object) {
+    this.#named = named;
     const namespace = Object.create(null) as Record<string, unknown>;
     for (const name of Object.keys(named)) copyExport(named, name, namespace);
     namespace.default = exports;
     this.namespace = Object.defineProperty(namespace, Symbol.toStringTag, { value: 'Module' });
+  }
+
+  /** Takes over what a program has changed of a built-in module: its names stay the same. */
+  sync(): void {
+    for (const name of Object.keys(this.namespace)) {
+      if (name === 'default') continue;
+      const isOwn = Object.hasOwn(this.#named, name);
+      const value: unknown = isOwn ? Reflect.get(this.#named, name) : undefined;
+      const descriptor = { value, writable: true, enumerable: true, configurable: true };
+      Object.defineProperty(this.namespace, name, descriptor);
+    }
   }
 
   exportNames(): Set<string> {

@@ -42,6 +42,11 @@ export class Loader {
     this.#context = context;
     const nodeModule = createNodeModule({
       builtins: () => builtins.names(),
+      sync: () => {
+        for (const [key, module] of this.#modules) {
+          if (key.startsWith('node:') && module instanceof SyntheticModule) module.sync();
+        }
+      },
       createRequire: (path) => this.#commonjs.createRequire(path),
     });
     builtins.add('module', () => nodeModule);

@@ -6,11 +6,13 @@ import { fileURLToPath } from '../../node/url.ts';
 export interface NodeModuleOptions {
   /** Names of the built-in modules, without `node:`. */
   builtins: () => Iterable<string>;
+  /** Brings the namespaces of the built-in modules up to date. */
+  sync: () => void;
   /** `require` as the file at `path` has it. */
   createRequire: (path: string) => unknown;
 }
 
-export function createNodeModule({ builtins, createRequire }: NodeModuleOptions): object {
+export function createNodeModule({ builtins, sync, createRequire }: NodeModuleOptions): object {
   const builtinModules = (): string[] =>
     [...builtins()].map((name) => (needsScheme(name) ? `node:${name}` : name)).sort();
   const names = (hasScheme: boolean): string[] =>
@@ -26,6 +28,7 @@ export function createNodeModule({ builtins, createRequire }: NodeModuleOptions)
     },
     {
       isBuiltin,
+      syncBuiltinESMExports: (): void => sync(),
       createRequire(filename: unknown): unknown {
         const isUrl = filename instanceof URL || String(filename).startsWith('file:');
         if (typeof filename !== 'string' && !isUrl) {
@@ -40,6 +43,13 @@ export function createNodeModule({ builtins, createRequire }: NodeModuleOptions)
       },
     },
   );
+  Object.defineProperty(Module.prototype, 'require', {
+    value(this: { filename?: string }, id: string): unknown {
+      return (createRequire(this.filename ?? '/') as (id: string) => unknown)(id);
+    },
+    writable: true,
+    configurable: true,
+  });
   Object.defineProperty(Module, 'builtinModules', { get: builtinModules, enumerable: true });
   Object.defineProperty(Module, 'Module', { value: Module, enumerable: true });
   return withDeclined('module', Module);
