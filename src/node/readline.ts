@@ -385,7 +385,7 @@ export class Interface extends EventEmitter {
         this.#show(editor.recall(1));
         break;
       case 'y':
-        this.#show(editor.yank());
+        if (editor.cut !== '') this.#insert(editor.cut);
         break;
       default:
         // Node too ignores the other control keys.

@@ -119,12 +119,9 @@ export class LineEditor {
     if (this.#cut.length > CUT_LIMIT) this.#cut.pop();
   }
 
-  /** Puts back what was cut last. */
-  yank(): boolean {
-    const text = this.#cut[this.#cutAt];
-    if (text === undefined) return false;
-    this.insert(text);
-    return true;
+  /** What was cut last, to be put back. */
+  get cut(): string {
+    return this.#cut[this.#cutAt] ?? '';
   }
 
   /** Exchanges what was just put back for what was cut before it. */
