@@ -157,3 +157,16 @@ test('what a terminal prints reaches screen readers politely, as does the end of
     pair.root.locator('.xterm-accessibility-tree [role="listitem"]').first(),
   ).toBeAttached();
 });
+
+test('on paper the text is dark on white, whatever theme was chosen, and controls are gone', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.addInitScript(() => localStorage.setItem('il-theme', 'dark'));
+  await page.goto('/patterns/threads/lock/');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(27, 29, 31)');
+  await expect(page.locator('.syn-keyword').first()).toHaveCSS('color', 'rgb(160, 17, 31)');
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.locator('[data-recorded]').first()).toBeVisible();
+});
