@@ -12,23 +12,27 @@ const pages = readdirSync(join(root, 'dist'), { recursive: true })
   .filter((name) => name.endsWith('.html') && !name.startsWith('engine/example'))
   .map((name) => `/${name.replace(/(^|\/)index\.html$/, '$1')}`)
   .sort();
-const themes = ['light', 'dark'] as const;
-const widths = [360, 1280];
+/**
+ * Colours depend on the theme and not on the width, layout on the width and not on the theme: two
+ * looks see as much as four, in half the time.
+ */
+const looks = [
+  { width: 360, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const;
 
 test.describe.configure({ mode: 'parallel' });
 
-/** What axe finds in each theme and width, each with the element it is about. */
+/** What axe finds in each look, each with the element it is about. */
 async function findFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const width of widths) {
+  for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 800 });
-    for (const colorScheme of themes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations) {
-        const where = `${new URL(page.url()).pathname}, ${width} px, ${colorScheme}`;
-        faults.push(...nodes.map(({ html }) => `${where}: ${id}: ${html}`));
-      }
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, nodes } of violations) {
+      const where = `${new URL(page.url()).pathname}, ${width} px, ${colorScheme}`;
+      faults.push(...nodes.map(({ html }) => `${where}: ${id}: ${html}`));
     }
   }
   return faults;
