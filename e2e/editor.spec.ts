@@ -22,6 +22,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await pair.button('What changed').click();
       await expect(pair.editor.locator('.cm-deletedChunk').first()).toBeVisible();
       await expect(pair.editor.locator('.cm-lintRange-error')).toHaveText('=');
+      // However far the editor has layers of its own, the page's header is above them.
+      const header = page.locator('header').first();
+      await pair.root.locator('.editor-notice').evaluate((notice) => {
+        scrollBy(0, notice.getBoundingClientRect().top - 10);
+      });
+      expect(
+        await header.evaluate((element) => {
+          const { left, width } = element.getBoundingClientRect();
+          return element.contains(document.elementFromPoint(left + width / 2, 20));
+        }),
+      ).toBe(true);
       await pair.button('Find').click();
       await pair.root.locator('.pair-try summary').first().click();
       const { violations } = await new AxeBuilder({ page }).analyze();

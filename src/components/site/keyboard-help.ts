@@ -23,9 +23,9 @@ function create(): HTMLDialogElement {
   dialog.setAttribute('aria-labelledby', 'keyboard-help-title');
   const rows = KEYS.map(([keys, does]) => `<dt><kbd>${keys}</kbd></dt><dd>${does}</dd>`).join('');
   dialog.innerHTML = `<form method="dialog">
-    <h2 id="keyboard-help-title">Keys</h2>
+    <h2 id="keyboard-help-title" tabindex="-1" autofocus>Keys</h2>
     <dl>${rows}</dl>
-    <p class="engine-answers"><button autofocus>Close</button></p>
+    <p class="engine-answers"><button>Close</button></p>
   </form>`;
   document.body.append(dialog);
   return dialog;
