@@ -1,7 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/catalogue/content-check-integration.ts';
-import { searchIndex } from './src/catalogue/search-integration.ts';
 import { codeDefaultColor, codeThemes } from './src/components/code-themes.ts';
 import { engineLibrary } from './src/tools/engine-library.ts';
 import { engineScripts } from './src/tools/engine-scripts.ts';
@@ -9,11 +8,12 @@ import { readEngineSettings } from './src/tools/engine-settings.ts';
 import { hostHeaders } from './src/tools/host-headers.ts';
 import { offlineSite } from './src/tools/offline-site.ts';
 import { pageStyles } from './src/tools/page-styles.ts';
-import { readBase } from './src/tools/site-settings.ts';
+import { readBase, readSite } from './src/tools/site-settings.ts';
 import { shortScopes, withoutPreloadHelper } from './src/tools/small-pages.ts';
 
 const settings = readEngineSettings(process.env);
 const base = readBase(process.env);
+const site = readSite(process.env);
 
 /** Cross-origin isolation: without it the browser withholds SharedArrayBuffer. */
 const isolation = {
@@ -24,6 +24,7 @@ const isolation = {
 
 export default defineConfig({
   base,
+  ...(site && { site }),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
@@ -33,7 +34,6 @@ export default defineConfig({
     contentCheck(),
     mdx(),
     pageStyles(base),
-    searchIndex(),
     engineLibrary(),
     hostHeaders(settings, base),
     offlineSite(settings, base),

@@ -1,11 +1,19 @@
 /**
- * The inside of the search dialog: asks the index as the reader types, and lists what it finds as
+ * The inside of the search dialog: asks the engine as the reader types, and lists what it finds as
  * plain links that the arrow keys walk through. Links with real focus, rather than a combobox with
  * a virtual one, keep middle-click, "open in a new tab" and screen readers' link lists working.
  */
-import { type Filters, type Hit, loadSearchIndex, type SearchIndex } from './search-index.ts';
+import { type Document, kinds } from '../catalogue/search/documents.ts';
+import { type Choice, type Hit, SearchEngine } from '../catalogue/search/engine.ts';
 
 const maxResults = 12;
+
+/** Fetches what is searched. @throws {Error} when it cannot be had */
+async function loadEngine(): Promise<SearchEngine> {
+  const response = await fetch(`${import.meta.env.BASE_URL}search.json`);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return new SearchEngine((await response.json()) as Document[]);
+}
 
 function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -18,15 +26,14 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-function renderHit(hit: Hit): HTMLLIElement {
-  const best = hit.sub_results[0];
+function renderHit({ document: { url, title, kind, model }, excerpt }: Hit): HTMLLIElement {
   const link = element('a', '');
-  link.href = best?.url ?? hit.url;
-  const title = element('span', 'title', hit.meta.title ?? hit.url);
-  title.append(element('span', 'kind', hit.meta.kind ?? ''));
-  const excerpt = element('span', 'excerpt');
-  excerpt.innerHTML = best?.excerpt ?? hit.excerpt;
-  link.append(title, excerpt);
+  link.href = import.meta.env.BASE_URL + url.slice(1);
+  const heading = element('span', 'title', title);
+  heading.append(element('span', 'kind', model === undefined ? kind : `${kind}, ${model}`));
+  const shown = element('span', 'excerpt');
+  shown.append(...excerpt.map(({ text, isMatch }) => (isMatch ? element('mark', '', text) : text)));
+  link.append(heading, shown);
   const item = element('li', '');
   item.append(link);
   return item;
@@ -43,8 +50,8 @@ export class SearchBox {
   readonly #filters: HTMLElement;
   readonly #status: HTMLElement;
   readonly #results: HTMLElement;
-  readonly #chosen: Filters = {};
-  #index: Promise<SearchIndex> | undefined;
+  readonly #chosen: { kind?: string; model?: string } = {};
+  #engine: Promise<SearchEngine> | undefined;
   /** Counts the questions, so that a slow answer to an earlier one is not shown. */
   #asked = 0;
   /** The latest question: Enter follows its first hit, not one of an answer on its way out. */
@@ -71,36 +78,35 @@ export class SearchBox {
   async #ask(turn: number): Promise<void> {
     const query = this.#input.value.trim();
     try {
-      this.#index ??= loadSearchIndex();
-      const index = await this.#index;
-      const { results, filters } = await index.search(query === '' ? null : query, {
-        filters: this.#chosen,
-      });
-      const hits = await Promise.all(results.slice(0, maxResults).map((result) => result.data()));
+      this.#engine ??= loadEngine();
+      const engine = await this.#engine;
       if (turn !== this.#asked) return;
-      this.#showFilters(filters);
+      const { hits, total, counts } = engine.search(query, this.#chosen, maxResults);
+      this.#showFilters(counts);
       const asksNothing = query === '' && Object.keys(this.#chosen).length === 0;
-      this.#showHits(query, asksNothing ? [] : hits, results.length);
+      this.#showHits(query, asksNothing ? [] : hits, total);
       if (asksNothing) this.#hint();
     } catch (error) {
-      this.#index = undefined;
+      this.#engine = undefined;
       if (turn === this.#asked) this.#fail(error);
     }
     if (turn === this.#asked) this.#results.setAttribute('aria-busy', 'false');
   }
 
-  #showFilters(counts: Record<string, Record<string, number>>): void {
+  #showFilters(counts: Readonly<Record<keyof Choice, Readonly<Record<string, number>>>>): void {
     const focused = document.activeElement?.getAttribute('data-value');
-    const buttons = Object.entries(counts).flatMap(([name, values]) =>
-      Object.entries(values)
-        .filter(([value, count]) => count > 0 || this.#chosen[name] === value)
-        .map(([value, count]) => this.#filterButton(name, value, count)),
+    const values = { kind: kinds as readonly string[], model: Object.keys(counts.model) };
+    const buttons = (['kind', 'model'] as const).flatMap((name) =>
+      values[name]
+        .map((value) => ({ value, count: counts[name][value] ?? 0 }))
+        .filter(({ value, count }) => count > 0 || this.#chosen[name] === value)
+        .map(({ value, count }) => this.#filterButton(name, value, count)),
     );
     this.#filters.replaceChildren(...buttons);
     buttons.find((button) => button.dataset.value === focused)?.focus();
   }
 
-  #filterButton(name: string, value: string, count: number): HTMLButtonElement {
+  #filterButton(name: keyof Choice, value: string, count: number): HTMLButtonElement {
     const button = element('button', '', `${value} ${count}`);
     button.type = 'button';
     button.dataset.value = value;
@@ -122,9 +128,9 @@ export class SearchBox {
         '.',
       );
     } else if (total > hits.length) {
-      this.#status.textContent = `The first ${hits.length} of ${total} pages; another word narrows them down.`;
+      this.#status.textContent = `The first ${hits.length} of ${total} answers; another word narrows them down.`;
     } else {
-      this.#status.textContent = total === 1 ? '1 page' : `${total} pages`;
+      this.#status.textContent = total === 1 ? '1 answer' : `${total} answers`;
     }
   }
 
@@ -154,9 +160,7 @@ export class SearchBox {
   #fail(error: unknown): void {
     this.#replaceResults([]);
     const reason = error instanceof Error ? error.message : String(error);
-    this.#status.textContent = import.meta.env.DEV
-      ? 'There is no search index yet: it is made from built pages. Run npm run build once, then open the search again.'
-      : `The search could not be loaded (${reason}). Check the connection and open it again.`;
+    this.#status.textContent = `The search could not be loaded (${reason}). Check the connection and open it again.`;
   }
 
   #walk(event: KeyboardEvent): void {
