@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 export const emptySelection: Selection = {
-  facets: { model: [], bound: [], primitive: [], hazard: [], difficulty: [] },
+  facets: { model: [], bound: [], primitive: [], hazard: [], difficulty: [], python: [] },
   text: '',
 };
 

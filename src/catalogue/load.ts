@@ -5,6 +5,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Findable } from './facets.ts';
 import { orderGuide, orderPatterns } from './order.ts';
+import { pythonVersions } from './vocabulary.ts';
 
 export type GuidePage = CollectionEntry<'guide'>;
 export type PatternPage = CollectionEntry<'patterns'>;
@@ -34,6 +35,10 @@ export function toFindable({ data }: PatternPage): Findable {
       primitive: data.primitives,
       hazard: data.hazard,
       difficulty: [data.difficulty],
+      python: pythonVersions.filter(
+        (version) =>
+          data.since === version || data.versions.some(({ python }) => python === version),
+      ),
     },
     text: [data.title, data.summary, ...data.python, ...data.typescript, ...data.symptoms].join(
       ' ',

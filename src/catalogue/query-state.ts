@@ -19,6 +19,7 @@ export function parseSelection(query: string): Selection {
       primitive: known('primitive'),
       hazard: known('hazard'),
       difficulty: known('difficulty'),
+      python: known('python'),
     },
     text: (params.get('q') ?? '').trim().replace(/\s+/g, ' '),
   };

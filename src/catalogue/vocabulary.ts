@@ -45,15 +45,19 @@ export const difficulties = ['basic', 'intermediate', 'advanced'] as const;
 /** The oldest Python that a sample runs on, when it needs more than the oldest that is verified. */
 export const pythonMinors = ['3.12', '3.13', '3.14'] as const;
 
+/** The versions of Python in which something changed that a pattern tells of. */
+export const pythonVersions = ['3.10', '3.11', '3.12', '3.13', '3.14'] as const;
+
+export type PythonVersion = (typeof pythonVersions)[number];
 export type Model = (typeof models)[number];
 export type Bound = (typeof bounds)[number];
 export type Hazard = (typeof hazards)[number];
 export type Primitive = (typeof primitives)[number];
 export type Difficulty = (typeof difficulties)[number];
 export type PythonMinor = (typeof pythonMinors)[number];
-export type FacetValue = Model | Bound | Hazard | Primitive | Difficulty;
+export type FacetValue = Model | Bound | Hazard | Primitive | Difficulty | PythonVersion;
 
-export const facetKeys = ['model', 'bound', 'primitive', 'hazard', 'difficulty'] as const;
+export const facetKeys = ['model', 'bound', 'primitive', 'hazard', 'difficulty', 'python'] as const;
 export type FacetKey = (typeof facetKeys)[number];
 
 export const facetValues: Record<FacetKey, readonly FacetValue[]> = {
@@ -62,6 +66,7 @@ export const facetValues: Record<FacetKey, readonly FacetValue[]> = {
   primitive: primitives,
   hazard: hazards,
   difficulty: difficulties,
+  python: pythonVersions,
 };
 
 export const facetLabels: Record<FacetKey, string> = {
@@ -70,6 +75,7 @@ export const facetLabels: Record<FacetKey, string> = {
   primitive: 'Primitive',
   hazard: 'Hazard',
   difficulty: 'Level',
+  python: 'Changed in Python',
 };
 
 export const valueLabels: Record<FacetValue, string> = {
@@ -114,4 +120,9 @@ export const valueLabels: Record<FacetValue, string> = {
   basic: 'Basic',
   intermediate: 'Intermediate',
   advanced: 'Advanced',
+  '3.10': '3.10',
+  '3.11': '3.11',
+  '3.12': '3.12',
+  '3.13': '3.13',
+  '3.14': '3.14',
 };

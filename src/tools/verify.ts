@@ -27,7 +27,6 @@ async function main(signal: AbortSignal): Promise<number> {
     if (signal.aborted) return 130;
     if (faults.length > 0) failed++;
     report(loaded.id, faults);
-    for (const warning of loaded.warnings) console.log(`     warning: ${warning}`);
   }
   console.log(`${patterns.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

@@ -53,7 +53,9 @@ function bodyText(body: string, id?: string): string {
     .replace(/<Pair pattern="([^"]+)"[^>]*\/>/g, (_, pattern: string) =>
       pattern === id ? sources(pattern) : `See ${wholeAddress(patternHref(pattern))}`,
     )
-    .replace(/<Note[^>]*?(?:title="([^"]*)")?[^>]*>/g, (_, title?: string) => (title ? `**${title}**\n` : ''))
+    .replace(/<Note[^>]*?(?:title="([^"]*)")?[^>]*>/g, (_, title?: string) =>
+      title ? `**${title}**\n` : '',
+    )
     .replace(/<\/?[A-Z][^>]*>/g, '')
     .replace(/\]\(\//g, `](${wholeAddress('/')}`)
     .trim();
@@ -100,7 +102,9 @@ export async function allPairs(): Promise<Record<string, unknown>[]> {
 export async function llmsText(): Promise<string> {
   const line = (title: string, path: string, summary: string) =>
     `- [${title}](${wholeAddress(path)}index.md): ${summary}`;
-  const guide = (await loadGuide()).map(({ id, data }) => line(data.title, guideHref(id), data.summary));
+  const guide = (await loadGuide()).map(({ id, data }) =>
+    line(data.title, guideHref(id), data.summary),
+  );
   const patterns = (await loadPatterns()).map(({ id, data }) =>
     line(data.title, patternHref(id), data.summary),
   );
@@ -121,7 +125,17 @@ export function text(body: string, type: string): Response {
 }
 
 /** The pages that are neither of the guide nor patterns. */
-const others = ['/', '/guide/', '/patterns/', '/names/', '/choose/', '/glossary/', '/playground/', '/compatibility/', '/engine/'];
+const others = [
+  '/',
+  '/guide/',
+  '/patterns/',
+  '/names/',
+  '/choose/',
+  '/glossary/',
+  '/playground/',
+  '/compatibility/',
+  '/engine/',
+];
 
 /** Every page of the site, as a sitemap lists them. */
 export async function sitemap(): Promise<string> {

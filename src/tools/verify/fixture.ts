@@ -12,12 +12,31 @@ model: threads
 bound: [io]
 primitives: [thread]
 python: [threading.Thread]
-typescript: [Worker]
+typescript: [worker_threads.Worker]
 section: thread-creation
+symptoms: [nothing happens]
+related: [threads/sample]
+same:
+  - python: print
+    typescript: console
+experiments:
+  - id: say-b
+    title: Say b
+    says: The program says b instead of a, because it was told to.
+    edits: [{ find: "'a'", replace: "'b'" }]
+    expect: { shows: ['^b$'] }
 contract:
   lines: exact
 ---
 Text.
+
+## When to use it
+
+## What maps to what
+
+## What the contract guarantees
+
+## The hazard
 `;
 
 const FILES: Record<string, string> = {

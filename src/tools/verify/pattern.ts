@@ -7,11 +7,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { apiFaults } from '../../catalogue/api-links.ts';
 import { findLines, type Place } from '../../catalogue/places.ts';
 import { type PatternData, patternSchema } from '../../catalogue/schema.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { applyEdits, type Experiment } from '../../shared/experiment.ts';
+import { openTasks, pageFaults } from './page-faults.ts';
 
 /** Half of a page's width in characters: longer lines would scroll sideways there. */
 const WIDTH = 72;
@@ -40,8 +40,6 @@ export interface Loaded {
   pattern?: Pattern;
   /** One sentence per fault, naming the file and the fix. */
   faults: string[];
-  /** What is not right and does not yet fail. */
-  warnings: string[];
 }
 
 /**
@@ -83,10 +81,13 @@ export function loadPattern(root: string, id: string): Loaded {
     front?.fault && `${shown}/index.mdx: ${front.fault}`,
     ...wideLines(`${shown}/main.py`, python),
     ...wideLines(`${shown}/main.ts`, typescript),
+    ...openTasks(`${shown}/index.mdx`, page),
+    ...openTasks(`${shown}/main.py`, python),
+    ...openTasks(`${shown}/main.ts`, typescript),
   ].filter((fault) => fault !== undefined);
 
   if (python === undefined || typescript === undefined || !front?.value) {
-    return { id, folder, faults, warnings: [] };
+    return { id, folder, faults };
   }
   const { contract, experiments, same, since } = front.value;
   const names = { python: front.value.python, typescript: front.value.typescript };
@@ -97,6 +98,7 @@ export function loadPattern(root: string, id: string): Loaded {
       ...placeFaults(`${shown}/index.mdx, same, main.py`, python, left),
       ...placeFaults(`${shown}/index.mdx, same, main.ts`, typescript, right),
     ]),
+    ...pageFaults(`${shown}/index.mdx`, page ?? '', front.value, root),
     ...experiments.flatMap((experiment) => editFaults(`${shown}/index.mdx`, ports, experiment)),
   );
   const sinceMinor = since === undefined ? {} : { sinceMinor: Number(since.split('.')[1]) };
@@ -104,7 +106,6 @@ export function loadPattern(root: string, id: string): Loaded {
     id,
     folder,
     faults,
-    warnings: apiFaults(`${shown}/index.mdx`, names),
     pattern: { id, folder, contract, sources, ports, experiments, names, ...sinceMinor },
   };
 }
