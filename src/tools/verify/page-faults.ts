@@ -29,8 +29,18 @@ export function pageFaults(shown: string, page: string, data: PatternData, root:
     ...unknown,
     ...atLeast(shown, 'symptoms', data.symptoms, 'what somebody would type who has the problem'),
     ...atLeast(shown, 'related', data.related, 'a pattern that a reader may want next'),
-    ...atLeast(shown, 'same', data.same, 'a line of main.py and the one of main.ts that does the same'),
-    ...atLeast(shown, 'experiments', data.experiments, 'a change of main.ts and what it then shows'),
+    ...atLeast(
+      shown,
+      'same',
+      data.same,
+      'a line of main.py and the one of main.ts that does the same',
+    ),
+    ...atLeast(
+      shown,
+      'experiments',
+      data.experiments,
+      'a change of main.ts and what it then shows',
+    ),
     ...apiFaults(shown, data),
   ];
 }

@@ -45,7 +45,7 @@ test('loadPatterns() reports front matter that is not YAML, or absent', async (c
 });
 
 test('loadPatterns() names the lines that are too wide for a column', async (context) => {
-  const root = makePatterns(context, { 'main.ts': `//\n//${'x'.repeat(71)}\n` });
+  const root = makePatterns(context, { 'main.ts': `console.log('a');\n//${'x'.repeat(71)}\n` });
   assert.deepEqual(await faultsOf(root), [
     'content/patterns/threads/sample/main.ts:2 is 73 columns wide: break it; a column of a pair shows 72.',
   ]);
@@ -56,4 +56,21 @@ test('loadPatterns() takes a model or a pattern, and rejects a name that is neit
   assert.equal((await loadPatterns(root, 'threads')).length, 1);
   assert.equal((await loadPatterns(root, 'threads/sample')).length, 1);
   await assert.rejects(loadPatterns(root, 'thread'), /--only thread names no folder/);
+});
+
+test('loadPatterns() says which section, link or field a page lacks, and what is still to be written', async (context) => {
+  const page = pageWith('## The hazard', 'TODO: say what goes wrong.')
+    .replace('symptoms: [nothing happens]\n', '')
+    .replace('[threading.Thread]', '[Thread.start]')
+    .replace('[threads/sample]', '[threads/absent]');
+  const faults = (await faultsOf(makePatterns(context, { 'index.mdx': page }))).join('\n');
+  for (const fault of [
+    /has no section “## The hazard”: say what goes wrong/,
+    /has no symptoms: write at least one/,
+    /no documentation is known for “Thread\.start”\. Write it with its module/,
+    /related: there is no pattern threads\/absent/,
+    /index\.mdx:\d+ is still to be written: say what goes wrong\./,
+  ]) {
+    assert.match(faults, fault);
+  }
 });
