@@ -50,14 +50,15 @@ export function guideMarkdown({ data, body = '' }: GuidePage): string {
 /** MDX with its components spelled out: a pair becomes its sources, a note its text. */
 function bodyText(body: string, id?: string): string {
   return body
+    .replace(/<Note([^>]*)>/g, (_, attributes: string) => {
+      const title = /title="([^"]*)"/.exec(attributes)?.[1];
+      return title === undefined ? '' : `**${title}.**`;
+    })
+    .replace(/<\/Note>/g, '')
+    .replace(/\]\(\//g, `](${wholeAddress('/')}`)
     .replace(/<Pair pattern="([^"]+)"[^>]*\/>/g, (_, pattern: string) =>
       pattern === id ? sources(pattern) : `See ${wholeAddress(patternHref(pattern))}`,
     )
-    .replace(/<Note[^>]*?(?:title="([^"]*)")?[^>]*>/g, (_, title?: string) =>
-      title ? `**${title}**\n` : '',
-    )
-    .replace(/<\/?[A-Z][^>]*>/g, '')
-    .replace(/\]\(\//g, `](${wholeAddress('/')}`)
     .trim();
 }
 
