@@ -56,8 +56,10 @@ function bodyText(body: string, id?: string): string {
     })
     .replace(/<\/Note>/g, '')
     .replace(/\]\(\//g, `](${wholeAddress('/')}`)
-    .replace(/<Pair pattern="([^"]+)"[^>]*\/>/g, (_, pattern: string) =>
-      pattern === id ? sources(pattern) : `See ${wholeAddress(patternHref(pattern))}`,
+    .replace(/<Pair pattern="([^"]+)"([^>]*)\/>/g, (_, pattern: string, variant: string) =>
+      pattern === id && variant.trim() === ''
+        ? sources(pattern)
+        : `See ${wholeAddress(patternHref(pattern))}`,
     )
     .trim();
 }
