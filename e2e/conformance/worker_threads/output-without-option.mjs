@@ -8,4 +8,4 @@ let text = '';
 worker.stdout.on('data', (chunk) => {
   text += chunk;
 });
-worker.on('exit', (code) => console.log(JSON.stringify(text), code));
+process.on('exit', (code) => console.log(JSON.stringify(text), code));

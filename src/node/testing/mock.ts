@@ -31,12 +31,12 @@ export class MockFunctionContext {
   readonly #original: AnyFunction;
   readonly #once = new Map<number, AnyFunction>();
   readonly #undo: () => void;
-  #left: number;
+  readonly #times: number;
 
   constructor(original: AnyFunction, implementation: AnyFunction, times: number, undo: () => void) {
     this.#original = original;
     this.#implementation = implementation;
-    this.#left = times;
+    this.#times = times;
     this.#undo = undo;
   }
 
@@ -67,17 +67,17 @@ export class MockFunctionContext {
   restore(): void {
     this.#undo();
     this.#implementation = this.#original;
-    this.#left = Number.POSITIVE_INFINITY;
     this.#once.clear();
   }
 
   /** For the mocked function: the implementation of its next call. */
   _next(): AnyFunction {
-    const once = this.#once.get(this.#calls.length);
-    this.#once.delete(this.#calls.length);
-    if (once) return once;
-    if (this.#left-- > 0) return this.#implementation;
-    return this.#original;
+    const at = this.#calls.length;
+    const next = this.#once.get(at) ?? this.#implementation;
+    // After the last of the calls that it was made for, it puts the original back.
+    if (at + 1 === this.#times) this.restore();
+    this.#once.delete(at);
+    return next;
   }
 
   _note(call: MockCall): void {
