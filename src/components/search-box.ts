@@ -3,8 +3,9 @@
  * plain links that the arrow keys walk through. Links with real focus, rather than a combobox with
  * a virtual one, keep middle-click, "open in a new tab" and screen readers' link lists working.
  */
-import { type Document, kinds } from '../catalogue/search/documents.ts';
+import type { Document } from '../catalogue/search/documents.ts';
 import { type Choice, type Hit, SearchEngine } from '../catalogue/search/engine.ts';
+import { kinds } from '../catalogue/search/kinds.ts';
 
 const maxResults = 12;
 

@@ -6,10 +6,9 @@ import { glossary, termId } from '../glossary.ts';
 import { nameHref, nameMap } from '../name-map.ts';
 import type { GuideData, PatternData } from '../schema.ts';
 import { valueLabels } from '../vocabulary.ts';
+import type { Kind } from './kinds.ts';
 import { spokenWords } from './spoken-words.ts';
 
-export const kinds = ['Pattern', 'Guide', 'Name', 'Term', 'Page'] as const;
-export type Kind = (typeof kinds)[number];
 
 export interface Document {
   /** Its address, which is unique, without the site's base. */

@@ -4,7 +4,8 @@
  * for a keystroke, where all documents together weigh little more than one picture.
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Document, Kind } from './documents.ts';
+import type { Document } from './documents.ts';
+import type { Kind } from './kinds.ts';
 
 export interface Choice {
   readonly kind?: string;
