@@ -9,7 +9,6 @@ import { valueLabels } from '../vocabulary.ts';
 import type { Kind } from './kinds.ts';
 import { spokenWords } from './spoken-words.ts';
 
-
 export interface Document {
   /** Its address, which is unique, without the site's base. */
   readonly url: string;
