@@ -51,10 +51,10 @@ test.describe('below a path', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('threading.Lock');
     const result = page.getByRole('dialog').locator('.results a').first();
-    await expect(result).toHaveAttribute('href', /^\/repo\/(guide|patterns)\//);
+    await expect(result).toHaveAttribute('href', /^\/repo\/(guide|patterns|names)\//);
     await result.click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(new URL(page.url()).pathname).toMatch(/^\/repo\/(guide|patterns)\/./);
+    expect(new URL(page.url()).pathname).toMatch(/^\/repo\/(guide|patterns|names)\//);
   });
 
   test('the playground and the engine’s library are there', async ({ page }) => {
