@@ -19,20 +19,28 @@ for (const { id, folder, pattern, faults } of await loadPatterns(resolve('conten
     }
     await page.goto(`/patterns/${id}/`);
     const pair = new PairPage(page);
+    const { contract } = pattern;
+    // What the fastest of several runs, or one of several, is enough for.
+    const repeatable =
+      contract.seconds !== undefined || contract.invariants.some(({ inSomeRun }) => inSomeRun);
     const seconds: number[] = [];
+    const outputs: string[] = [];
     let violations: string[];
     do {
       await pair.button('Run').click();
       const outcome = await pair.end(patience);
       seconds.push(outcome.seconds);
-      violations = checkContract(pattern.contract, {
+      const actual = await pair.output();
+      outputs.push(actual);
+      violations = checkContract(contract, {
         recorded: recording.python,
-        actual: await pair.output(),
+        actual,
+        others: outputs,
         exitCode: outcome.code,
         // As `npm run verify` does: the fastest run is held to the time band.
         seconds: Math.min(...seconds),
       });
-    } while (violations.length > 0 && pattern.contract.seconds && seconds.length < 3);
+    } while (violations.length > 0 && repeatable && seconds.length < 3);
     expect(violations).toEqual([]);
   });
 

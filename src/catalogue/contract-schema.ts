@@ -28,7 +28,11 @@ export const contractSchema = z.strictObject({
   lines: z.enum(['exact', 'any-order']),
   before: z.array(z.tuple([text, text])).default([]),
   mask: z.array(z.strictObject({ pattern: regularExpression, means: text })).default([]),
-  invariants: z.array(z.strictObject({ says: text, pattern: regularExpression })).default([]),
+  invariants: z
+    .array(
+      z.strictObject({ says: text, pattern: regularExpression, inSomeRun: z.boolean().optional() }),
+    )
+    .default([]),
   seconds: seconds.optional(),
 }) satisfies z.ZodType<Contract>;
 

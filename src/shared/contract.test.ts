@@ -106,3 +106,19 @@ test('describeContract() says every clause', () => {
     'Both exit with code 0.',
   ]);
 });
+
+test('an invariant for some run holds when one of several runs shows it', () => {
+  const contract: Contract = {
+    lines: 'any-order',
+    before: [],
+    mask: [{ pattern: 'yes|no', means: 'the verdict' }],
+    invariants: [{ says: 'Two are faster.', pattern: '^faster: yes$', inSomeRun: true }],
+  };
+  const run = { recorded: 'faster: yes', actual: 'faster: no', exitCode: 0, seconds: 1 };
+  assert.deepEqual(checkContract(contract, { ...run, others: ['faster: no', 'faster: yes'] }), []);
+  assert.match(
+    checkContract(contract, { ...run, others: ['faster: no'] })[0] ?? '',
+    /any of 2 runs/,
+  );
+  assert.match(checkContract(contract, run)[0] ?? '', /any of 1 runs/);
+});

@@ -106,11 +106,13 @@ export async function attempt(
 /**
  * What was wrong with one run, in sentences that name the file and what ran it.
  * @param seconds the time to hold to the time band, when it is not that of this very run
+ * @param others what the other runs on the same runtime printed
  */
 export function judge(
   made: Made,
   recorded: string,
   seconds: number = made.execution.seconds,
+  others: readonly string[] = [],
 ): string[] {
   const { stdout, stderr, exitCode, stopped } = made.execution;
   const where = nameOf(made);
@@ -119,7 +121,7 @@ export function judge(
       `${where} had not ended after ${made.execution.seconds.toFixed(0)} s; it had printed “${stdout}”.`,
     ];
   }
-  const run: Run = { recorded, actual: stdout, exitCode, seconds };
+  const run: Run = { recorded, actual: stdout, exitCode, seconds, others };
   const violations = checkContract(made.pattern.contract, run);
   if (stderr !== '') violations.push(`It printed to standard error: ${lastLine(stderr)}`);
   return violations.map((violation) => `${where}: ${violation}`);

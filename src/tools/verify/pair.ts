@@ -66,7 +66,8 @@ function judgeAll(made: readonly Made[], recorded: string): string[] {
   const byRuntime = Map.groupBy(made, ({ runtime }) => runtime);
   const faults = [...byRuntime.values()].flatMap((runs) => {
     const fastest = Math.min(...runs.map(({ execution }) => execution.seconds));
-    return runs.flatMap((run) => judge(run, recorded, fastest));
+    const outputs = runs.map(({ execution }) => execution.stdout);
+    return runs.flatMap((run) => judge(run, recorded, fastest, outputs));
   });
   return countAlike(faults);
 }
