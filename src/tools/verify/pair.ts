@@ -1,5 +1,6 @@
 /** One pair from its folder to its verdict, in both modes: held to its recording, or recorded anew. */
 import { checkContract } from '../../shared/contract.ts';
+import type { Experiment } from '../../shared/experiment.ts';
 import {
   type Attempt,
   attempt,
@@ -37,18 +38,34 @@ export interface Settings {
 export async function verifyPair(loaded: Loaded, settings: Settings): Promise<string[]> {
   const { pattern, faults } = loaded;
   if (pattern === undefined) return faults;
-  const { command } = settings.node;
-  const untrue = await verifyExperiments(pattern, { ...settings, command });
-  if (settings.record) return [...faults, ...untrue, ...(await recordPair(pattern, settings))];
+  const [ending, endless] = partition(pattern.experiments, ({ expect }) => expect.exit !== 'none');
+  const check = (experiments: readonly Experiment[]) =>
+    verifyExperiments(
+      { ...pattern, experiments: [...experiments] },
+      {
+        ...settings,
+        command: settings.node.command,
+      },
+    );
+  if (settings.record) {
+    const untrue = await check(pattern.experiments);
+    return [...faults, ...untrue, ...(await recordPair(pattern, settings))];
+  }
   const recording = readRecording(loaded.folder, loaded.id);
   if ('fault' in recording) return [...faults, recording.fault];
-  const made = await makeRuns(pattern, settings);
+  // Programs that hang are only watched, so the runs go on beside them.
+  const [made, hanging] = await Promise.all([makeRuns(pattern, settings), check(endless)]);
   return [
     ...faults,
-    ...untrue,
+    ...hanging,
+    ...(await check(ending)),
     ...compareRecordings(pattern, recording),
     ...judgeAll(made, recording.python),
   ];
+}
+
+function partition<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))];
 }
 
 function makeRuns(pattern: Pattern, settings: Settings): Promise<Made[]> {
