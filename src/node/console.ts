@@ -1,5 +1,5 @@
 /** `node:console`. Prints as Node prints: `node-inspect-extracted` is Node's own `util.inspect`. */
-import { apply, listOf } from '../shared/intrinsics.ts';
+import { apply, listOf, SafeMap } from '../shared/intrinsics.ts';
 import { formatTable } from './internal/console-table.ts';
 import { invalidArgType } from './internal/errors.ts';
 import { formatWithOptions, inspect } from './internal/inspect.ts';
@@ -36,8 +36,8 @@ export function createConsole(options: ConsoleOptions) {
     warn,
     publish,
   } = options;
-  const counts = new Map<string, number>();
-  const started = new Map<string, number>();
+  const counts = new SafeMap<string, number>();
+  const started = new SafeMap<string, number>();
   let indent = '';
 
   const print = (stream: ConsoleStream, args: unknown[]): void => {

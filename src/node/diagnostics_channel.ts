@@ -1,4 +1,5 @@
 /** `node:diagnostics_channel`. Follows `lib/diagnostics_channel.js`; one registry for each thread. */
+import { SafeMap } from '../shared/intrinsics.ts';
 import { invalidArgType } from './internal/errors.ts';
 import { validateFunction } from './internal/validators.ts';
 
@@ -22,7 +23,7 @@ export class Channel {
   readonly name: Name;
   readonly #report: (error: unknown) => void;
   #subscribers: Subscriber[] = [];
-  readonly #stores = new Map<Store, Transform | undefined>();
+  readonly #stores = new SafeMap<Store, Transform | undefined>();
 
   constructor(name: Name, report: (error: unknown) => void) {
     this.name = name;
@@ -218,7 +219,7 @@ function checkedPhases(given: unknown): Phases {
 }
 
 export function createDiagnosticsChannel({ report }: DiagnosticsOptions) {
-  const channels = new Map<Name, Channel>();
+  const channels = new SafeMap<Name, Channel>();
   const channel = (name: Name): Channel => {
     if (typeof name !== 'string' && typeof name !== 'symbol') {
       throw invalidArgType('channel', ['string', 'symbol'], name);

@@ -1,7 +1,8 @@
 /** The built-in modules of a thread by name, each made when it is first asked for. */
+import { SafeMap } from '../../shared/intrinsics.ts';
 export class ModuleTable {
-  readonly #makers = new Map<string, () => object>();
-  readonly #made = new Map<string, object>();
+  readonly #makers = new SafeMap<string, () => object>();
+  readonly #made = new SafeMap<string, object>();
 
   add(name: string, make: () => object): void {
     this.#makers.set(name, make);

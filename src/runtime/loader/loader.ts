@@ -3,6 +3,7 @@ import type { AsyncContext } from '../../node/internal/async-context.ts';
 import { nodeError } from '../../node/internal/errors.ts';
 import type { ModuleTable } from '../../node/internal/module-table.ts';
 import type { System } from '../../node/internal/system.ts';
+import { SafeMap } from '../../shared/intrinsics.ts';
 import { baseName, parentPath, resolvePath } from '../../shared/paths.ts';
 import { foreignEngine } from '../foreign-engine.ts';
 import { CommonJsLoader } from './commonjs.ts';
@@ -32,9 +33,9 @@ export class Loader {
   readonly #builtins: ModuleTable;
   readonly #resolver: Resolver;
   readonly #commonjs: CommonJsLoader;
-  readonly #modules = new Map<string, Importable>();
+  readonly #modules = new SafeMap<string, Importable>();
   readonly #required = new WeakMap<ModuleNamespace, object>();
-  readonly #targets = new Map<string, Resolved>();
+  readonly #targets = new SafeMap<string, Resolved>();
   #mainPath: string | undefined;
 
   constructor({ system, context, builtins }: LoaderOptions) {
