@@ -114,10 +114,30 @@ test('an inline script that the policy does not name is refused', async ({ page,
   expect(problems.splice(0)).toEqual([refusal, refusal]);
 });
 
+test('a script in a data: address is refused, but where the engine needs them', async ({
+  page,
+  problems,
+}) => {
+  await page.goto('/guide/gil/');
+  const outcome = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const script = document.createElement('script');
+        script.src = 'data:text/javascript,document.body.dataset.injected="yes"';
+        script.onload = () => resolve('loaded');
+        script.onerror = () => resolve('refused');
+        document.body.append(script);
+      }),
+  );
+  expect(outcome).toBe('refused');
+  expect(problems.splice(0)).toEqual([expect.stringContaining('Content Security Policy')]);
+});
+
 test('the policy in the headers is that of the page', async ({ page }) => {
   const response = await page.goto('/');
   const inPage = await page
     .locator('meta[http-equiv="Content-Security-Policy"]')
+    .first()
     .getAttribute('content');
   expect(response?.headers()['content-security-policy']).toBe(`${inPage}; frame-ancestors 'self'`);
 });
