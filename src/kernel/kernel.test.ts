@@ -59,6 +59,7 @@ function setUp() {
     clock: () => 0,
     now: () => 0,
     later: (action) => timers.push(action),
+    channel: () => [new FakePort(), new FakePort()],
   });
   const createPending = (): void => {
     for (let gid = pending.shift(); gid !== undefined; gid = pending.shift()) {

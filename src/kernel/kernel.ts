@@ -47,6 +47,8 @@ export interface KernelOptions {
   clock: () => number;
   /** Calls `action` after `milliseconds`. */
   later: (action: () => void, milliseconds: number) => void;
+  /** Two ports, each of which receives what is posted to the other. */
+  channel: () => readonly [Port<never, unknown>, Port<never, unknown>];
 }
 
 /** What is told of a process that a thread has started. */
@@ -147,11 +149,21 @@ export class Kernel {
     fail: (reason: string) => void,
   ): void {
     process.starting.add(tid);
+    const mustWait = ports.length > 0 && !this.#pool.hasIdle;
+    const parcel = mustWait ? this.#wrap(payload, ports) : { payload, ports, isWrapped: false };
     this.#pool.acquire((gid, port) => {
       if (!process.starting.delete(tid)) return this.#pool.end(gid, port);
       const syncMemory = createSyncMemory();
       const responder = new SyncResponder(syncMemory);
-      const thread: Thread = { gid, tid, port, process, creator, responder, handedOn: ports };
+      const thread: Thread = {
+        gid,
+        tid,
+        port,
+        process,
+        creator,
+        responder,
+        handedOn: [...ports, ...parcel.ports],
+      };
       process.threads.set(tid, thread);
       port.onmessage = ({ data, ports: received }) => this.#onThread(thread, data, received);
       const { pid, ppid, image, input, output, memory } = process;
@@ -170,13 +182,25 @@ export class Kernel {
           runMemory: this.#runMemory,
           processMemory: memory,
           syncMemory,
-          payload,
+          payload: parcel.payload,
+          isWrapped: parcel.isWrapped,
           answers: this.#files.answerFirst(process.files, reads),
           origin: this.#origin,
         },
-        ports,
+        parcel.ports,
       );
     }, fail);
+  }
+
+  /**
+   * Puts what a thread shall start with into a message that nobody here receives. A port that is
+   * connected here while it waits for its thread loses in Firefox what came to it, if the sender
+   * ends before it is handed on.
+   */
+  #wrap(payload: unknown, ports: readonly unknown[]) {
+    const [inner, outer] = this.#options.channel();
+    inner.postMessage(payload, ports);
+    return { payload: null, ports: [outer], isWrapped: true };
   }
 
   #onThread(thread: Thread, message: FromThread, ports: readonly unknown[]): void {
@@ -406,7 +430,8 @@ export class Kernel {
   #endProcess(process: Process, code: number | null, signal: Signal | null): void {
     if (process.ended) return;
     process.ended = true;
-    const threads = [...process.threads.values()];
+    // The youngest first, so that none sees the port to its creator close.
+    const threads = [...process.threads.values()].reverse();
     for (const thread of threads) this.#endThread(thread, signal ?? code);
     process.starting.clear();
     this.#processes.delete(process.pid);

@@ -50,6 +50,8 @@ export interface ThreadStart {
   syncMemory: SharedArrayBuffer;
   /** The runtime's own part: the kernel passes it on unread. */
   payload: unknown;
+  /** Whether payload and ports come as the first message of the one port that came with this. */
+  isWrapped: boolean;
   /** To what was asked for with `reads` when the thread was. */
   answers: readonly FirstAnswer[];
   /** Epoch milliseconds at which the run began, so that all threads share one clock. */

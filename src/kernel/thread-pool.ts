@@ -30,6 +30,10 @@ export class ThreadPool {
     this.#replenish();
   }
 
+  get hasIdle(): boolean {
+    return this.#idle.length > 0;
+  }
+
   /** Calls `take` with a ready thread, now or as soon as there is one. */
   acquire(take: Taker, fail: (reason: string) => void): void {
     const thread = this.#idle.shift();

@@ -16,5 +16,9 @@ self.onmessage = (event) => {
     now: Date.now,
     clock: () => performance.timeOrigin + performance.now(),
     later: (action, milliseconds) => setTimeout(action, milliseconds),
+    channel: () => {
+      const { port1, port2 } = new MessageChannel();
+      return [port1 as unknown as Port<never, unknown>, port2 as unknown as Port<never, unknown>];
+    },
   });
 };

@@ -7,7 +7,7 @@ import { nativePort } from '../node/internal/native-port.ts';
 import type { System } from '../node/internal/system.ts';
 import { BrowserEvents } from './browser-events.ts';
 import { foreignEngine } from './foreign-engine.ts';
-import { PortsInTransit } from './ports-in-transit.ts';
+import { StartGate } from './start-gate.ts';
 import { startThread } from './thread.ts';
 
 const events = new BrowserEvents(self);
@@ -17,16 +17,15 @@ self.onmessage = (event) => {
   if (!port) throw new TypeError('The spawner sent no kernel port');
   self.onmessage = null;
   const post = (message: FromThread): void => nativePort.post(port, message);
-  const transit = foreignEngine && new PortsInTransit(() => post({ type: 'ping' }));
   let system: System | undefined;
   const receive = (data: ToThread, ports: readonly MessagePort[]): void => {
     if (data.type === 'start') system = startThread({ port, start: data, ports, events });
     else system?.receive(data);
   };
-  nativePort.listen(port, 'message', ({ data, ports }: MessageEvent<ToThread>) => {
-    if (transit) transit.pass(data, ports, receive);
-    else receive(data, ports);
-  });
+  const gate = new StartGate(receive, foreignEngine && (() => post({ type: 'ping' })));
+  nativePort.listen(port, 'message', ({ data, ports }: MessageEvent<ToThread>) =>
+    gate.pass(data, ports),
+  );
   nativePort.start(port);
   post({ type: 'ready' });
 };

@@ -341,7 +341,8 @@ class ThreadRunner {
       }
     }
     if (this.thread.parentPort) this.#ports.close(this.thread.parentPort);
-    this.#ports.closeAll();
+    // The threads of a process end with its first, and never see its ports close.
+    if (!isMain(this.thread)) this.#ports.closeAll();
     this.thread.loop.stop();
     this.thread.system.post({ type: 'exit', code: this.#exitCode(), signal: null });
     return park();
