@@ -24,7 +24,8 @@ export interface LockSnapshot {
   pending: LockInfo[];
 }
 
-export type LockOutcome = 'granted' | 'unavailable' | 'stolen';
+/** Every request and every release is answered, so that a thread knows when it may end. */
+export type LockOutcome = 'granted' | 'pending' | 'unavailable' | 'stolen' | 'released';
 
 interface Entry extends LockRequest {
   holder: number;
@@ -45,15 +46,19 @@ export class LockTable {
     if (request.steal) this.#steal(entry);
     else if (this.#isGrantable(entry)) this.#grant(entry);
     else if (request.ifAvailable) this.#tell(holder, request.id, 'unavailable');
-    else this.#pending.push(entry);
+    else {
+      this.#pending.push(entry);
+      this.#tell(holder, request.id, 'pending');
+    }
   }
 
-  /** Gives a held lock back, or withdraws a pending request. */
+  /** Gives a held lock back, or withdraws a pending request. What this grants is told before its end. */
   release(holder: number, id: number): void {
     const isOther = (entry: Entry): boolean => entry.holder !== holder || entry.id !== id;
     this.#held = this.#held.filter(isOther);
     this.#pending = this.#pending.filter(isOther);
     this.#grantPending();
+    this.#tell(holder, id, 'released');
   }
 
   /** A thread has ended: what it held is free. */

@@ -1,5 +1,9 @@
-/** `worker_threads.locks`: the Web Locks API over the kernel's lock table. */
+/**
+ * `worker_threads.locks`: the Web Locks API over the kernel's lock table. As in Node, neither a lock
+ * nor a request that has to wait keeps a thread alive: only what the kernel has not answered does.
+ */
 import type { LockMode, LockSnapshot } from '../../kernel/locks.ts';
+import type { FromThread } from '../../kernel/protocol.ts';
 import { invalidArgType } from './errors.ts';
 import type { Thread } from './thread.ts';
 import { validateFunction, validateOneOf } from './validators.ts';
@@ -28,31 +32,39 @@ interface Waiting {
 export function createLocks({ loop, context, system }: Thread) {
   const waiting = new Map<number, Waiting>();
   const holding = new Map<number, PromiseWithResolvers<unknown>>();
+  /** Requests and releases that the kernel has not answered. */
+  const unanswered = new Set<number>();
   const queries = new Map<number, (snapshot: LockSnapshot) => void>();
   let nextId = 1;
 
-  const finish = (id: number): void => {
-    waiting.delete(id);
-    loop.unref();
+  const tell = (id: number, message: FromThread): void => {
+    unanswered.add(id);
+    loop.ref();
+    system.post(message);
+  };
+  const onAnswer = (id: number): void => {
+    if (unanswered.delete(id)) loop.unref();
   };
   const grant = (id: number, isGranted: boolean): void => {
     const entry = waiting.get(id);
     if (!entry) return;
-    finish(id);
+    waiting.delete(id);
     const { name, mode, callback, settle } = entry;
     if (isGranted) holding.set(id, settle);
-    loop.ref();
     const run = async (): Promise<unknown> => callback(isGranted ? { name, mode } : null);
     run()
       .then(settle.resolve, settle.reject)
       .finally(() => {
-        loop.unref();
-        if (holding.delete(id)) system.post({ type: 'lock-release', id });
+        if (holding.delete(id)) tell(id, { type: 'lock-release', id });
       });
   };
   system.on('lock-told', ({ id, outcome }) =>
     loop.dispatch(() => {
-      if (outcome !== 'stolen') return grant(id, outcome === 'granted');
+      if (outcome !== 'stolen') {
+        onAnswer(id);
+        if (outcome === 'granted' || outcome === 'unavailable') grant(id, outcome === 'granted');
+        return;
+      }
       const settle = holding.get(id);
       holding.delete(id);
       settle?.reject(new DOMException('The lock was stolen by another request', 'AbortError'));
@@ -74,14 +86,12 @@ export function createLocks({ loop, context, system }: Thread) {
     const id = nextId++;
     const settle = Promise.withResolvers<unknown>();
     waiting.set(id, { name, mode, callback: context.bind(callback as never), settle });
-    loop.ref();
     signal?.addEventListener('abort', () => {
-      if (!waiting.has(id)) return;
-      finish(id);
+      if (!waiting.delete(id)) return;
       system.post({ type: 'lock-release', id });
       settle.reject(signal.reason);
     });
-    system.post({ type: 'lock-request', request: { id, name, mode, ifAvailable, steal } });
+    tell(id, { type: 'lock-request', request: { id, name, mode, ifAvailable, steal } });
     return settle.promise;
   };
 

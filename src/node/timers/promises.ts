@@ -32,13 +32,11 @@ export function createTimersPromises(timers: Timers) {
       cancel(handle);
       reject(abortError(signal));
     };
-    const handle = start(() => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve(value);
-    });
+    const handle = start(() => resolve(value));
     if (!ref) handle.unref();
-    signal?.addEventListener('abort', onAbort, { once: true });
-    return promise;
+    if (!signal) return promise;
+    signal.addEventListener('abort', onAbort, { once: true });
+    return withFinally(promise, () => signal.removeEventListener('abort', onAbort));
   };
 
   const setTimeout = <T>(delay?: number, value?: T, options: TimerOptions = {}) => {
@@ -59,9 +57,9 @@ export function createTimersPromises(timers: Timers) {
     const { signal, ref = true } = options;
     if (signal?.aborted) throw abortError(signal);
     let fired = 0;
-    let wake: (() => void) | undefined;
-    const notify = (): void => {
-      wake?.();
+    let wake: ((what?: Promise<never>) => void) | undefined;
+    const notify = (what?: Promise<never>): void => {
+      wake?.(what);
       wake = undefined;
     };
     const interval = timers.setInterval(() => {
@@ -69,16 +67,20 @@ export function createTimersPromises(timers: Timers) {
       notify();
     }, delay);
     if (!ref) interval.unref();
-    signal?.addEventListener('abort', notify, { once: true });
+    const onAbort = (): void => {
+      timers.clearInterval(interval);
+      if (wake) notify(Promise.reject(abortError(signal)));
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
     try {
-      for (;;) {
-        if (fired === 0 && !signal?.aborted) await new Promise<void>((next) => (wake = next));
+      while (!signal?.aborted) {
+        if (fired === 0) await new Promise<void>((next) => (wake = next));
         for (; fired > 0; fired--) yield value;
-        if (signal?.aborted) throw abortError(signal);
       }
+      throw abortError(signal);
     } finally {
       timers.clearInterval(interval);
-      signal?.removeEventListener('abort', notify);
+      signal?.removeEventListener('abort', onAbort);
     }
   }
 
@@ -104,6 +106,18 @@ export function createTimersPromises(timers: Timers) {
   };
 
   return { setTimeout, setImmediate, setInterval, scheduler };
+}
+
+/**
+ * As `promise.finally(done)` inside a promise of its own, which is how Node makes what it returns:
+ * the result comes as many microtasks later, and programs see the order.
+ */
+function withFinally<T>(promise: Promise<T>, done: () => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    new Promise<T>((one, other) => void promise.then(one, other))
+      .finally(done)
+      .then(resolve, reject);
+  });
 }
 
 function validateOptions(options: TimerOptions): void {
