@@ -1,9 +1,10 @@
 /**
  * Measures the engine against bare workers of the same browser and against Node, in one run, and
- * prints ratios: absolute times on a shared machine mean little. Nothing here is a test. Sizes are
- * of the scripts as a host sends them, compressed by brotli.
+ * prints ratios: absolute times on a shared machine mean little. Then the pages of the last build:
+ * their sizes, and what a reader and Lighthouse see. Nothing here is a test. Sizes are as a host
+ * sends the files, compressed by brotli.
  *
- * Usage: `npm run bench -- [--only round-trip,burst,first-output,sizes,pages]`
+ * Usage: `npm run bench -- [--only round-trip,burst,first-output,sizes,pages,lighthouse]`
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -15,6 +16,7 @@ import { compile } from '../runtime/compile/compile.ts';
 import { COMPILED_ATTRIBUTE } from '../runtime/protocol.ts';
 import { bareMeasures, runBare } from './bench/bare.ts';
 import { firstOutput } from './bench/first-output.ts';
+import { describeLighthouse } from './bench/lighthouse.ts';
 import { openBrowser } from './browsers/open.ts';
 import { openPageRunner, type PageRunner, serveLibrary } from './conform/in-page.ts';
 import type { Program } from './conform/program.ts';
@@ -25,6 +27,10 @@ import { readBase } from './site-settings.ts';
 
 const LIMIT = 120_000;
 const PROGRAMS = join(import.meta.dirname, 'bench/programs');
+/** A page of each kind, below the base. */
+const VISITED = ['', 'guide/gil/', 'patterns/threads/lock/', 'patterns/'];
+const dist = join(root, 'dist');
+const base = readBase(process.env);
 
 interface Measurement {
   name: string;
@@ -47,18 +53,30 @@ const measurements: readonly Measurement[] = [
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const only = values.only?.split(',');
-await using site = await serveLibrary();
-await using runner = await openPageRunner(await openBrowser('chromium'), site);
-console.log(
-  `${runner.browser.version}, Node ${process.version}: the engine’s figure over the other’s\n`,
-);
 const isWanted = (name: string): boolean => only?.includes(name) ?? true;
-for (const measurement of measurements) {
-  if (isWanted(measurement.name)) console.log(await describe(measurement, runner));
+const ofEngine = [...measurements.map(({ name }) => name), 'first-output', 'sizes'];
+if (ofEngine.some(isWanted)) await measureEngine();
+const ofPages: Record<string, () => Promise<string>> = {
+  pages: describePages,
+  lighthouse: () => describeLighthouse(dist, base, VISITED),
+};
+for (const [name, describePart] of Object.entries(ofPages)) {
+  if (!isWanted(name)) continue;
+  console.log(existsSync(dist) ? await describePart() : `${name}: first npm run build`);
 }
-if (isWanted('first-output')) console.log(await describeFirstOutput(runner));
-if (isWanted('sizes')) console.log(await describeSizes(site.folder));
-if (isWanted('pages')) console.log(await describePages());
+
+async function measureEngine(): Promise<void> {
+  await using site = await serveLibrary();
+  await using runner = await openPageRunner(await openBrowser('chromium'), site);
+  console.log(
+    `${runner.browser.version}, Node ${process.version}: the engine’s figure over the other’s\n`,
+  );
+  for (const measurement of measurements) {
+    if (isWanted(measurement.name)) console.log(await describe(measurement, runner));
+  }
+  if (isWanted('first-output')) console.log(await describeFirstOutput(runner));
+  if (isWanted('sizes')) console.log(await describeSizes(site.folder));
+}
 
 /** A sample as the site runs it: compiled when the site was built. */
 async function describeFirstOutput({ page }: PageRunner): Promise<string> {
@@ -71,8 +89,7 @@ async function describeFirstOutput({ page }: PageRunner): Promise<string> {
 
 /** The pages of the last build, before anything is run. */
 async function describePages(): Promise<string> {
-  if (!existsSync(join(root, 'dist'))) return 'pages: build the site first, by npm run build';
-  const sizes = await measurePages(join(root, 'dist'), readBase(process.env));
+  const sizes = await measurePages(dist, base);
   const patterns = sizes.filter(({ path }) => /^patterns\/.+\/.+\//.test(path));
   const above = patterns.filter(({ bytes }) => bytes > AIM).length;
   const tell = (name: string, page: PageSize | undefined): string =>

@@ -50,6 +50,16 @@ test('serve() leaves _headers out on request', async () => {
   assert.equal(response.headers.get('cross-origin-opener-policy'), null);
 });
 
+test('serve() compresses text on request, for who accepts it', async () => {
+  await using server = await serve({ root, port: 0, compress: true });
+  const packed = await fetch(`${server.url}worker.js`, { headers: { 'accept-encoding': 'br' } });
+  assert.equal(packed.headers.get('content-encoding'), 'br');
+  assert.equal(await packed.text(), 'export {}');
+  const plain = await fetch(server.url, { headers: { 'accept-encoding': 'identity' } });
+  assert.equal(plain.headers.get('content-encoding'), null);
+  assert.equal(await plain.text(), 'home');
+});
+
 test('serve() sends scripts with a type that browsers execute', async () => {
   await using server = await serve({ root, port: 0 });
   const response = await fetch(`${server.url}worker.js`);

@@ -10,8 +10,10 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { constants, createBrotliCompress } from 'node:zlib';
 import { contentType } from './content-type.ts';
 import { type HeaderRule, headersFor, parseHeadersFile } from './headers-file.ts';
 
@@ -27,6 +29,8 @@ export interface ServeOptions {
   base?: string;
   /** Whether the `_headers` file of the site is applied. */
   headers?: boolean;
+  /** Whether text is sent compressed, as the common hosts do; to measure, since it takes time. */
+  compress?: boolean;
 }
 
 export interface RunningServer extends AsyncDisposable {
@@ -38,6 +42,7 @@ interface Site {
   root: string;
   base: string;
   rules: HeaderRule[];
+  compress: boolean;
 }
 
 interface Answer {
@@ -47,8 +52,8 @@ interface Answer {
 
 /** Serves `root` on the loopback interface until the result is disposed of. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { root, port = 4321, base = '/', headers = true } = options;
-  const site: Site = { root, base, rules: headers ? await readRules(root) : [] };
+  const { root, port = 4321, base = '/', headers = true, compress = false } = options;
+  const site: Site = { root, base, rules: headers ? await readRules(root) : [], compress };
   const server = createServer((request, response) => {
     answer(site, request, response).catch((error: unknown) => {
       console.error(`Serving ${request.url}:`, error);
@@ -114,14 +119,31 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     return;
   }
   const found = await findFile(site.root, path);
+  const type = contentType(found?.file ?? '.txt');
+  const isCompressed = site.compress && isText.test(type) && acceptsBrotli(request);
   const headers = {
     'Cache-Control': 'no-cache',
     ...headersFor(site.rules, url.pathname),
-    'Content-Type': contentType(found?.file ?? '.txt'),
+    'Content-Type': type,
+    ...(isCompressed && { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' }),
   };
   response.writeHead(found?.status ?? 404, headers);
   if (request.method === 'HEAD' || found === undefined) response.end();
-  else await pipeline(createReadStream(found.file), response).catch(ignoreHangUp);
+  else await pipeline(readingOf(found.file, isCompressed), response).catch(ignoreHangUp);
+}
+
+const isText = /^text\/|javascript|json|svg/;
+
+function acceptsBrotli({ headers }: IncomingMessage): boolean {
+  return /\bbr\b/.test(String(headers['accept-encoding']));
+}
+
+function readingOf(file: string, isCompressed: boolean): Readable {
+  const bytes = createReadStream(file);
+  if (!isCompressed) return bytes;
+  const packed = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  bytes.on('error', (error) => packed.destroy(error));
+  return bytes.pipe(packed);
 }
 
 /** The file that answers `path`, else the site's own 404 page, if it has one. */
