@@ -76,11 +76,13 @@ class ThreadRunner {
     const payload = (start.payload ?? { kind: 'root' }) as ThreadPayload;
     this.#ports = new NodePorts(loop);
     installPorts(this.#ports);
+    const isInputPiped = payload.kind === 'worker' && payload.stdio.stdin;
+    this.#ports.adopt(ports.slice(isInputPiped ? 2 : 1));
     this.thread = {
       start,
       payload,
       parentPort: ports[0],
-      inputPort: payload.kind === 'worker' && payload.stdio.stdin ? ports[1] : undefined,
+      inputPort: isInputPiped ? ports[1] : undefined,
       loop,
       context,
       system: new System(port, start),

@@ -21,7 +21,7 @@ import { Brake } from './turn-count.ts';
 
 export const Wire = { message: 0, close: 1, online: 2, error: 3, local: 4, output: 5 } as const;
 export type WireKind = (typeof Wire)[keyof typeof Wire];
-type WireMessage = [kind: WireKind, value?: unknown];
+type WireMessage = [kind: WireKind, value?: unknown, hasTransfer?: true];
 
 export type PortListener = ((what: Arrival | Event) => void) & { listener?: Listener };
 
@@ -108,6 +108,11 @@ export class NodePorts {
     this.start(port);
   }
 
+  /** What has come from elsewhere is this thread's, and closes when it ends, used or not. */
+  adopt(ports: readonly MessagePort[]): void {
+    for (const port of ports) this.state(port);
+  }
+
   /** Closes every port that this thread holds, telling the other sides. */
   closeAll(): void {
     this.#open.forEach((port) => {
@@ -137,7 +142,7 @@ export class NodePorts {
       const peer = this.#peers.get(port);
       if (peer) this.#postHere(port, peer, value, transfer);
       else if (transfer.length === 0) nativePort.postPlain(port, toWire(value));
-      else nativePort.post(port, toWire(value), transfer);
+      else nativePort.post(port, withTransfer(value), transfer);
     });
   }
 
@@ -184,6 +189,7 @@ export class NodePorts {
   #postHere(port: MessagePort, peer: MessagePort, value: unknown, transfer: Transferable[]): void {
     const ports = transfer.filter((item) => item instanceof MessagePort);
     const copy = structuredClone({ value, ports }, { transfer });
+    this.adopt(copy.ports);
     this.state(peer).inbox.push(new Arrival(copy.value, copy));
     nativePort.post(port, [Wire.local] satisfies WireMessage);
   }
@@ -195,7 +201,7 @@ export class NodePorts {
     this.#peers.delete(port);
     this.#peers.delete(peer);
     for (const { value, ports } of this.state(port).inbox.splice(0)) {
-      nativePort.post(peer, toWire(value), ports);
+      nativePort.post(peer, withTransfer(value), ports);
     }
   }
 
@@ -223,6 +229,7 @@ export class NodePorts {
       this.#loop.dispatch(() => {
         if (state.isClosed) return;
         const { data } = event as MessageEvent<WireMessage>;
+        if (Array.isArray(data) && data[2]) this.adopt(event.ports);
         if (this.onReceived && isUsers(data)) this.onReceived();
         if (Array.isArray(data)) state.receive(data[0], data[1], event);
         else state.receive(Wire.message, data, event);
@@ -320,6 +327,11 @@ function isUsers(data: unknown): boolean {
 function toWire(value: unknown): unknown {
   const isPrimitive = value === null || typeof value !== 'object';
   return isPrimitive ? value : ([Wire.message, value] satisfies WireMessage);
+}
+
+/** Reading the ports of every message would cost more than the message, so those that have some say so. */
+function withTransfer(value: unknown): unknown {
+  return [Wire.message, value, true] satisfies WireMessage;
 }
 
 /** The second argument of `postMessage`: a list, or options with `transfer`. */
