@@ -97,12 +97,60 @@ export class IpcChannel {
   }
 
   #encode(message: unknown): unknown {
-    return this.#serialization === 'json' ? JSON.stringify(message) : message;
+    return this.#serialization === 'json' ? JSON.stringify(message) : unsharedCopy(message);
   }
 
   #decode(value: unknown): unknown {
     return this.#serialization === 'json' ? (JSON.parse(value as string) as unknown) : value;
   }
+}
+
+/**
+ * What V8's own serialiser, which Node uses here, makes of a message: it knows no shared memory, so
+ * the buffers are refused and a view of one becomes a copy; and its errors are plain ones.
+ */
+function unsharedCopy(message: unknown): unknown {
+  let copy: unknown;
+  try {
+    copy = structuredClone(message);
+  } catch (error) {
+    if (error instanceof DOMException) throw new Error(error.message);
+    throw error;
+  }
+  return withoutSharedMemory(copy, new Map());
+}
+
+/** Changes `value`, which is nobody else's, in place. */
+function withoutSharedMemory(value: unknown, seen: Map<unknown, unknown>): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (seen.has(value)) return seen.get(value);
+  if (value instanceof SharedArrayBuffer) {
+    throw new Error('#<SharedArrayBuffer> could not be cloned.');
+  }
+  const isView = ArrayBuffer.isView(value);
+  const result = isView && value.buffer instanceof SharedArrayBuffer ? copyOfView(value) : value;
+  seen.set(value, result);
+  if (isView || value instanceof ArrayBuffer) return result;
+  const unshared = (each: unknown): unknown => withoutSharedMemory(each, seen);
+  if (value instanceof Map || value instanceof Set) {
+    const entries = [...value.entries()];
+    value.clear();
+    for (const [key, each] of entries) {
+      if (value instanceof Map) value.set(unshared(key), unshared(each));
+      else value.add(unshared(key));
+    }
+    return value;
+  }
+  for (const key of Object.getOwnPropertyNames(value)) {
+    const each: unknown = Reflect.get(value, key);
+    if (typeof each === 'object') Reflect.set(value, key, unshared(each));
+  }
+  return value;
+}
+
+function copyOfView({ buffer, byteOffset, byteLength, constructor }: ArrayBufferView): object {
+  const bytes = new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength)).buffer;
+  return Reflect.construct(constructor, [bytes]) as object;
 }
 
 /** Node keeps messages whose `cmd` begins with `NODE_` to itself. */
