@@ -9,7 +9,8 @@ import type { AsyncContext } from '../node/internal/async-context.ts';
 import { type CloneMarks, inNodesWords } from '../node/internal/clone-marks.ts';
 import { nodeError, notImplemented } from '../node/internal/errors.ts';
 import { part } from '../node/internal/parts.ts';
-import { validateFunction } from '../node/internal/validators.ts';
+import { validateFunction, validateInteger } from '../node/internal/validators.ts';
+import { giveDomExceptionStacks } from './dom-exception.ts';
 
 /** Globals of Node 24 that a worker has too, or that `installGlobals` sets, besides the language's. */
 const nodeGlobals = new Set(
@@ -51,6 +52,7 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
   defineAccessor('Buffer', () => part('library').Buffer);
   defineLazily('navigator', createNavigator);
   for (const [name, value] of Object.entries(timers)) define(name, value);
+  giveDomExceptionStacks();
   useNodesReasons(timers);
   define('queueMicrotask', createQueueMicrotask(context, onError));
   define(
@@ -169,16 +171,28 @@ function useNodesReasons(timers: Builtins['timers']): void {
   const aborted = (): DOMException => new DOMException('This operation was aborted', 'AbortError');
   const { abort } = AbortController.prototype;
   const abortAtOnce = AbortSignal.abort.bind(AbortSignal);
-  AbortController.prototype.abort = function (this: AbortController, reason: unknown = aborted()) {
-    Reflect.apply(abort, this, [reason]);
-  };
-  AbortSignal.abort = (reason: unknown = aborted()) => abortAtOnce(reason);
-  AbortSignal.timeout = (milliseconds) => {
-    const controller = new AbortController();
-    const reason = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
-    timers.setTimeout(() => controller.abort(reason), milliseconds).unref();
-    return controller.signal;
-  };
+  override(AbortController.prototype, {
+    abort(this: AbortController, reason: unknown = aborted()) {
+      Reflect.apply(abort, this, [reason]);
+    },
+  });
+  const timedOut = (): DOMException =>
+    new DOMException('The operation was aborted due to timeout', 'TimeoutError');
+  override(AbortSignal, {
+    abort: (reason: unknown = aborted()) => abortAtOnce(reason),
+    timeout(milliseconds: number) {
+      validateInteger(milliseconds, 'delay', 0, 2 ** 32 - 1);
+      const controller = new AbortController();
+      timers.setTimeout(() => controller.abort(timedOut()), milliseconds).unref();
+      return controller.signal;
+    },
+  });
+}
+
+function override(target: object, methods: Record<string, CallableFunction>): void {
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(target, name, { value, enumerable: false });
+  }
 }
 
 function createStructuredClone(marks: CloneMarks, environment: () => object) {

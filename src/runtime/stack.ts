@@ -1,7 +1,9 @@
 /**
  * Stack traces in the author's coordinates. V8 hands over structured frames; elsewhere the script
- * for other engines rewrites the text of the stack. Frames of the runtime itself are left out, as Node marks its own `node:`.
+ * for other engines rewrites the text of the stack. Frames of the runtime itself are left out, as
+ * Node marks its own `node:`; where there are no others, one line stands for them all.
  */
+import { RUNTIME_FRAME } from './foreign/frames.ts';
 import { foreignEngine } from './foreign-engine.ts';
 import { markedPlace } from './loader/place.ts';
 import type { Sources } from './loader/source.ts';
@@ -36,8 +38,9 @@ export function installStackTraces(sources: Sources): void {
   if (foreignEngine) return foreignEngine.useSources(sources);
   (Error as unknown as V8Error).prepareStackTrace = (error, sites) => {
     const frames = sites
-      .filter((site) => isProgram(site.getScriptNameOrSourceURL(), sources))
+      .filter((site) => isProgram(site.getScriptNameOrSourceURL(), sources) || isCombinator(site))
       .map((site) => `\n    at ${translate(site.toString(), sources)}`);
+    if (frames.length === 0 && sites.length > 0) frames.push(RUNTIME_FRAME);
     return `${header(error)}${frames.join('')}`;
   };
 }
@@ -55,6 +58,11 @@ export function placeOfError(error: unknown, sources: Sources): Place | undefine
   return sources.place(url, Number(line), Number(column) - 1);
 }
 
+/** `async Promise.all (index 0)`, which belongs to no file. */
+function isCombinator(site: CallSite): boolean {
+  return site.getScriptNameOrSourceURL() === null && site.toString().startsWith('async Promise.');
+}
+
 function isProgram(name: string | null, sources: Sources): boolean {
   return name !== null && sources.has(name);
 }
@@ -62,7 +70,7 @@ function isProgram(name: string | null, sources: Sources): boolean {
 /** Exchanges the generated column of a frame for the author's, and the evaluator's names for Node's. */
 function translate(frame: string, sources: Sources): string {
   const named = frame
-    .replace(/^eval \((.*)\)$/, '$1')
+    .replace(/^(async )?eval \((.*)\)$/, '$1$2')
     .replace(/^(\S+\.)eval \(/, '$1<anonymous> (')
     .replace('[worker%20eval]', '[worker eval]');
   return named.replace(placePattern, (whole, url: string, line: string, column: string) => {

@@ -148,9 +148,10 @@ function withoutSharedMemory(value: unknown, seen: Map<unknown, unknown>): unkno
   return value;
 }
 
-function copyOfView({ buffer, byteOffset, byteLength, constructor }: ArrayBufferView): object {
+function copyOfView(view: ArrayBufferView): object {
+  const { buffer, byteOffset, byteLength } = view;
   const bytes = new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength)).buffer;
-  return Reflect.construct(constructor, [bytes]) as object;
+  return Reflect.construct(view.constructor, [bytes]) as object;
 }
 
 /** Node keeps messages whose `cmd` begins with `NODE_` to itself. */

@@ -9,7 +9,7 @@
  * engine's: it leaves out frames that ended in a tail call, and the class of a method.
  */
 import type { ForeignEngine, TracedSources } from '../foreign-engine.ts';
-import { columnOfV8, formatFrame, parseStack, type StackFrame } from './frames.ts';
+import { columnOfV8, formatFrame, parseStack, RUNTIME_FRAME, type StackFrame } from './frames.ts';
 import { createScriptLoader } from './script-loader.ts';
 import { wordsOfV8 } from './words.ts';
 
@@ -121,7 +121,8 @@ class StackTraces {
     const { prepareStackTrace } = Error as ErrorConstructor;
     if (typeof prepareStackTrace === 'function')
       return prepareStackTrace(error, frames.map(callSite));
-    return headerOf(error) + frames.map(formatFrame).join('');
+    const isRuntimes = all.length === 0 && raw !== '' && this.#limits.get(error) !== 0;
+    return headerOf(error) + (isRuntimes ? RUNTIME_FRAME : frames.map(formatFrame).join(''));
   }
 
   /** The author's code that raised the error, to the end of its line. */

@@ -11,6 +11,9 @@ export interface StackFrame {
   column: number;
 }
 
+/** Stands for the frames of the runtime where a stack has no others. */
+export const RUNTIME_FRAME = '\n    at node:internal';
+
 const FRAME = /^(.*?)@?((?:file:\/\/\/|data:|\[).*):(\d+):(\d+)$/;
 
 /** The frames whose place is known, the innermost first. */
