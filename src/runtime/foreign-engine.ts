@@ -19,6 +19,8 @@ export interface ForeignEngine {
   adopt(error: unknown): void;
   /** Evaluates an expression under the name that stack traces will show, if this engine must. */
   evaluate: ((expression: string, url: string) => unknown) | undefined;
+  /** Opens the scope of a block with `using`, if this engine does not know the syntax. */
+  openScope: (() => object) | undefined;
 }
 
 /** A global name that Node does not know, so that it is gone before the program starts. */

@@ -1,4 +1,3 @@
-// differs(webkit): WebKit has no `using`
 {
   using timer = setTimeout(() => console.log('never'), 1);
   using interval = setInterval(() => console.log('never'), 1);

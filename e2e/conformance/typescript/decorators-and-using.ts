@@ -1,4 +1,3 @@
-// differs(webkit): WebKit has no `using`
 class Resource implements Disposable, AsyncDisposable {
   readonly name: string;
   constructor(name: string) {

@@ -98,6 +98,11 @@ export function isAwaiting(node: AstNode): boolean {
   );
 }
 
+/** Whether something in the tree passes `test`. */
+export function some(node: AstNode, test: (node: AstNode) => boolean): boolean {
+  return test(node) || children(node).some((inner) => some(inner, test));
+}
+
 /** The string that a module specifier or a string-named export stands for, or an identifier's name. */
 export function nameOf(node: AstNode): string {
   return node.type === 'Literal' ? String(node.value) : text(node, 'name');

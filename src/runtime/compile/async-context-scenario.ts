@@ -85,6 +85,20 @@ await storage.run('using', async () => {
   try { await using c = closing('c'); await fails(0); void c; } catch { show('after failed block'); }
   await (async () => { await using d = closing('d'); return typeof d; })();
   show('after function');
+  // What settles in another context, and disposers that look at theirs.
+  const slow = (name: string) => ({ [Symbol.asyncDispose]: () => { show('disposer ' + name); return elsewhere((gate) => gate.resolve(0)) as Promise<void>; } });
+  const failing = (name: string) => ({ [Symbol.asyncDispose]: () => { show('disposer ' + name); return elsewhere((gate) => gate.reject(new Error(name))) as Promise<never>; } });
+  const plain = (name: string) => ({ [Symbol.dispose]() { show('plain ' + name); } });
+  { await using a = slow('a'), b = slow('b'), n = null; using c = plain('c'); await using d = slow('d'); show('several'); }
+  show('after several');
+  try { using e = plain('e'); await using f = slow('f'); using g = plain('g'); await elsewhere((gate) => gate.reject(1)); } catch { show('after rejected'); }
+  try { using h = plain('h'); await elsewhere((gate) => gate.reject(1)); } catch { show('after rejected, plain'); }
+  try { using i = plain('i'); await using j = failing('j'), k = failing('k'); } catch (error) { show('suppressed', (error as SuppressedError).error.message, (error as SuppressedError).suppressed.message); }
+  for (await using each of [slow('x'), plain('y'), slow('z')]) show('head', typeof each);
+  show('after head');
+  for (await using each of [slow('u')]) try { await elsewhere((gate) => gate.reject(1)); } catch { show('caught in head'); }
+  for (using each of [plain('v')]) { await elsewhere((gate) => gate.resolve(1)); show('plain head'); }
+  try { for (using each of [plain('w')]) await elsewhere((gate) => gate.reject(1)); } catch { show('after plain head'); }
 });
 
 // Values.

@@ -17,18 +17,16 @@ test('AsyncLocalStorage and the order of microtasks are those of Node', async ()
     await writeFile(file, scenario);
     const native = await run(process.execPath, ['--no-warnings', file]);
     const runtime = new URL('./test-async-runtime.ts', import.meta.url).href;
-    const program = `
+    const program = (lowered: boolean) => `
       import { runWithAsyncContext } from ${JSON.stringify(runtime)};
       import { readFileSync } from 'node:fs';
-      await runWithAsyncContext(readFileSync(${JSON.stringify(file)}, 'utf8'), process, (name) => import(name));`;
-    const ours = await run(process.execPath, [
-      '--no-warnings',
-      '--input-type=module',
-      '--eval',
-      program,
-    ]);
+      await runWithAsyncContext(readFileSync(${JSON.stringify(file)}, 'utf8'), process, (name) => import(name), ${lowered});`;
     assert.ok(native.stdout.split('\n').length > 40, 'the scenario ran to its end under Node');
-    assert.equal(ours.stdout, native.stdout);
+    for (const lowered of [true, false]) {
+      const args = ['--no-warnings', '--input-type=module', '--eval', program(lowered)];
+      const ours = await run(process.execPath, args);
+      assert.equal(ours.stdout, native.stdout, lowered ? 'without native using' : 'with it');
+    }
   } finally {
     await rm(folder, { recursive: true });
   }

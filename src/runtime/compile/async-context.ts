@@ -8,8 +8,8 @@
  * of a function, so that two suspended calls do not mix. Microtask order stays the same. Rejected:
  * generators driven by promises, which take more turns of the queue than `await`.
  *
- * Not kept: a default value in the head of a `for await` that reads the context; what follows
- * `for (await using …)`.
+ * Not kept: a default value in the head of a `for await` that reads the context; where `using` is
+ * not lowered, what follows `for (await using x = …;;)`.
  */
 
 import {
@@ -32,18 +32,34 @@ export class AsyncContextKeeper implements Visitor {
   readonly #names: Names;
   /** For each function around the node, the outermost first: does it await? */
   readonly #awaiting: boolean[];
+  readonly #lowersUsing: boolean;
 
-  /** @param topLevelAwait the module itself awaits */
-  constructor(source: string, edits: Edits, names: Names, topLevelAwait: boolean) {
+  /**
+   * @param topLevelAwait the module itself awaits
+   * @param lowersUsing another visitor sees to what `using` awaits
+   */
+  constructor(
+    source: string,
+    edits: Edits,
+    names: Names,
+    topLevelAwait: boolean,
+    lowersUsing: boolean,
+  ) {
     this.#source = source;
     this.#edits = edits;
     this.#names = names;
     this.#awaiting = [topLevelAwait];
+    this.#lowersUsing = lowersUsing;
+  }
+
+  /** Whether the function awaits in which the walk is. */
+  get awaits(): boolean {
+    return this.#awaiting.at(-1) ?? false;
   }
 
   enter(node: AstNode, parent: AstNode | undefined): boolean {
     if (isFunction(node)) this.#enterFunction(node);
-    else if (this.#awaiting.at(-1)) this.#enterAwaiting(node, parent);
+    else if (this.awaits) this.#enterAwaiting(node, parent);
     return true;
   }
 
@@ -51,8 +67,8 @@ export class AsyncContextKeeper implements Visitor {
     const { keeper } = this.#names;
     if (isFunction(node)) this.#leaveFunction(node);
     if (node.type === 'AwaitExpression') this.#edits.insert(node.end, `,${keeper}),${keeper})`);
-    if (isForAwait(node)) this.#leaveForAwait(node);
-    if (isOutermostForAwait(node, parent)) {
+    if (this.awaits && node.type === 'ForOfStatement') this.#leaveForOf(node);
+    if (this.awaits && this.#isOutermostAwaitingLoop(node, parent)) {
       this.#edits.insert(node.end, `}finally{${this.#restore}}`);
     }
   }
@@ -98,7 +114,7 @@ export class AsyncContextKeeper implements Visitor {
   }
 
   #enterAwaiting(node: AstNode, parent: AstNode | undefined): void {
-    if (isOutermostForAwait(node, parent)) this.#edits.insert(node.start, 'try{');
+    if (this.#isOutermostAwaitingLoop(node, parent)) this.#edits.insert(node.start, 'try{');
     switch (node.type) {
       case 'AwaitExpression':
         this.#edits.insert(node.start, `${this.#names.context}.r(`);
@@ -112,39 +128,84 @@ export class AsyncContextKeeper implements Visitor {
         break;
       }
       case 'ForOfStatement':
-        if (isForAwait(node)) this.#enterForAwait(node);
+        this.#enterForOf(node);
         break;
       case 'VariableDeclaration':
-        if (isAwaitUsingStatement(node, parent)) this.#awaitUsing(node);
+        if (!this.#lowersUsing && isUsingStatement(node, parent)) this.#using(node);
         break;
     }
   }
 
-  /** `for await (L of E) B` → `for await (L of it(k, E)) { q(k); B }` */
-  #enterForAwait(node: AstNode): void {
-    const { context, keeper } = this.#names;
+  /**
+   * `for await (L of E) B` → `for await (L of it(k, E)) { q(k); B }`. A declaration of `using` in the
+   * head is disposed of after the body, so its mark stands there.
+   */
+  #enterForOf(node: AstNode): void {
+    if (isForAwait(node)) {
+      const { context, keeper } = this.#names;
+      const of = skipParens(this.#source, need(node, 'left').end);
+      this.#insertAfterKeyword(of + 'of'.length, `${context}.it(${keeper},`);
+    }
+    const kind = this.#usingOf(node);
     const body = need(node, 'body');
-    const of = skipParens(this.#source, need(node, 'left').end);
-    this.#insertAfterKeyword(of + 'of'.length, `${context}.it(${keeper},`);
-    if (body.type === 'BlockStatement') this.#edits.insert(body.start + 1, this.#restore);
-    else this.#edits.insert(body.start, `{${this.#restore}`);
+    const mark = kind ? this.#mark(body.start, kind === 'await using') : '';
+    const text = (this.#isAwaitingLoop(node) ? this.#restore : '') + mark;
+    if (text === '') return;
+    if (body.type === 'BlockStatement') this.#edits.insert(body.start + 1, text);
+    else this.#edits.insert(body.start, `{${text}`);
   }
 
-  #leaveForAwait(node: AstNode): void {
-    this.#edits.insert(lastParen(this.#source, need(node, 'right').end), ')');
-    if (need(node, 'body').type !== 'BlockStatement') this.#edits.insert(node.end, '}');
+  #leaveForOf(node: AstNode): void {
+    if (isForAwait(node)) {
+      this.#edits.insert(lastParen(this.#source, need(node, 'right').end), ')');
+    }
+    const opened = this.#isAwaitingLoop(node) || this.#usingOf(node);
+    if (opened && need(node, 'body').type !== 'BlockStatement') this.#edits.insert(node.end, '}');
+  }
+
+  /** The kind of a `using` in the head that stays as it is. */
+  #usingOf(node: AstNode): unknown {
+    const { kind } = need(node, 'left');
+    return !this.#lowersUsing && /using$/.test(String(kind)) ? kind : undefined;
+  }
+
+  #isAwaitingLoop(node: AstNode): boolean {
+    if (node.type !== 'ForOfStatement') return false;
+    return isForAwait(node) || this.#usingOf(node) === 'await using';
+  }
+
+  /** A loop that awaits, with the labels before it: nothing may come between a label and its loop. */
+  #isOutermostAwaitingLoop(node: AstNode, parent: AstNode | undefined): boolean {
+    let inner: AstNode | undefined = node;
+    while (inner?.type === 'LabeledStatement') inner = child(inner, 'body');
+    return (
+      inner !== undefined && this.#isAwaitingLoop(inner) && parent?.type !== 'LabeledStatement'
+    );
   }
 
   /**
-   * Leaving the block awaits what it disposes. Two plain disposables around the author's, which are
-   * disposed in reverse order, save the context before that and restore it after.
+   * Leaving a block disposes, also where an `await` has thrown, and may await. Plain disposables
+   * around the author's, which are disposed of in reverse order, restore the context and save it.
+   * None stands before `null`: that is awaited together with what was declared before it.
    */
-  #awaitUsing(node: AstNode): void {
+  #using(node: AstNode): void {
+    if (node.kind === 'await using') {
+      this.#edits.insert(node.start, this.#mark(node.start, false));
+      const declarators = list(node, 'declarations');
+      for (const [index, { end }] of declarators.slice(0, -1).entries()) {
+        if (isNull(declarators[index + 1])) continue;
+        const comma = skipParens(this.#source, end);
+        this.#edits.replace(comma, comma + 1, `;${this.#mark(comma, true)}await using `);
+      }
+    }
+    this.#edits.insert(node.end, `;${this.#mark(node.end, node.kind === 'await using')}`);
+  }
+
+  /** @param saves the disposal that comes after it awaits */
+  #mark(at: number, saves: boolean): string {
     const { context, keeper } = this.#names;
-    const disposable = (suffix: string, body: string): string =>
-      `using ${context}${suffix}${node.start}={[Symbol.dispose]:()=>${body}};`;
-    this.#edits.insert(node.start, disposable('b', `${context}.q(${keeper})`));
-    this.#edits.insert(node.end, `;${disposable('a', `${context}.s(0,${keeper})`)}`);
+    const save = saves ? `;${context}.s(0,${keeper})` : '';
+    return `using ${context}m${at}={[Symbol.dispose](){${context}.q(${keeper})${save}}};`;
   }
 }
 
@@ -152,15 +213,14 @@ function isForAwait(node: AstNode): boolean {
   return node.type === 'ForOfStatement' && node.await === true;
 }
 
-/** A `for await` with the labels before it: nothing may come between a label and its loop. */
-function isOutermostForAwait(node: AstNode, parent: AstNode | undefined): boolean {
-  let inner: AstNode | undefined = node;
-  while (inner?.type === 'LabeledStatement') inner = child(inner, 'body');
-  return inner !== undefined && isForAwait(inner) && parent?.type !== 'LabeledStatement';
+/** A declaration that is a statement of its own. */
+function isUsingStatement(node: AstNode, parent: AstNode | undefined): boolean {
+  return /using$/.test(String(node.kind)) && !parent?.type.startsWith('For');
 }
 
-function isAwaitUsingStatement(node: AstNode, parent: AstNode | undefined): boolean {
-  return node.kind === 'await using' && !parent?.type.startsWith('For');
+function isNull(declarator: AstNode | undefined): boolean {
+  const value = declarator && child(declarator, 'init');
+  return (value?.type === 'Literal' && value.value === null) || value?.name === 'undefined';
 }
 
 /** The node or something in it awaits, other than in a function of its own. */

@@ -6,16 +6,17 @@
  * Node's nor the browser's API. Node 24 is the model for what is accepted and for its errors.
  */
 
-import { walk } from './ast.ts';
+import { some, walk } from './ast.ts';
 import { AsyncContextKeeper } from './async-context.ts';
 import { CaughtErrors } from './caught-errors.ts';
 import type { CompiledModule, ModuleFormat } from './compiled-module.ts';
 import { DynamicImportRewriter } from './dynamic-import.ts';
 import { Edits } from './edits.ts';
 import { ErrorFactory } from './errors.ts';
+import { isScope, isUsing, openScope, UsingLowering } from './lower-using.ts';
 import { ModuleStructure } from './modules.ts';
 import { chooseNames, type Names } from './names.ts';
-import { parse } from './parse.ts';
+import { type ParsedSource, parse } from './parse.ts';
 import { ReferenceRewriter } from './references.ts';
 import { TypeStripper } from './strip-types.ts';
 
@@ -37,25 +38,40 @@ export function compile(source: string, options: CompileOptions): CompiledModule
   const errors = new ErrorFactory(options.path, source);
   const typescript = /\.[cm]?ts$/.test(options.path);
   const parsed = parse({ source, typescript, format: formatOf(options) }, errors);
-  const { program, format, topLevelAwait } = parsed;
+  const compiled = emit(source, parsed, errors, false);
+  if (!some(parsed.program, isUsing)) return compiled;
+  const { code, columns } = emit(source, parsed, errors, true);
+  return { ...compiled, lowered: { code, columns } };
+}
+
+/** @param lowered without `using` */
+function emit(
+  source: string,
+  { program, format, topLevelAwait }: ParsedSource,
+  errors: ErrorFactory,
+  lowered: boolean,
+): CompiledModule {
   const names = chooseNames(source);
   const edits = new Edits(source);
   const structure = new ModuleStructure(source, edits, names, errors);
-  if (format === 'module') structure.collect(program);
+  const module = format === 'module' ? program : undefined;
+  if (module) structure.collect(module);
   const references = new ReferenceRewriter(program, source, edits, names, structure.bindings);
+  const keeper = new AsyncContextKeeper(source, edits, names, topLevelAwait, lowered);
   walk(program, [
     new TypeStripper(source, edits, errors),
     references,
     new DynamicImportRewriter(edits, names),
     new CaughtErrors(edits, names),
-    new AsyncContextKeeper(source, edits, names, topLevelAwait),
+    keeper,
+    ...(lowered ? [new UsingLowering(source, edits, names, keeper, module)] : []),
   ]);
   if (source.startsWith('#!')) edits.replace(0, 2, '//');
   const constant = references.usesConstant ? `const ${names.constant}=0;` : '';
-  const prefix =
-    format === 'module'
-      ? modulePrefix(structure, names, topLevelAwait) + constant
-      : `(function(exports,require,module,__filename,__dirname,${names.context}){`;
+  const scope = lowered && isScope(program) ? openScope(names) : '';
+  const prefix = module
+    ? modulePrefix(structure, names, topLevelAwait, scope) + constant
+    : `(function(exports,require,module,__filename,__dirname,${names.context}){`;
   const { code, columns } = edits.apply(prefix);
   return {
     format,
@@ -74,7 +90,13 @@ function formatOf({ path, format = 'detect' }: CompileOptions): ModuleFormat | u
   return /\.c[tj]s$/.test(path) ? 'commonjs' : undefined;
 }
 
-function modulePrefix(structure: ModuleStructure, names: Names, async: boolean): string {
+/** @param scope opens the scope that the body is in, if it has one */
+function modulePrefix(
+  structure: ModuleStructure,
+  names: Names,
+  async: boolean,
+  scope: string,
+): string {
   const parameters = [
     names.context,
     ...structure.requests.map((_, index) => names.namespace(index)),
@@ -85,11 +107,12 @@ function modulePrefix(structure: ModuleStructure, names: Names, async: boolean):
   );
   return [
     `(${async ? 'async ' : ''}function*(${parameters}){"use strict";`,
+    async ? `const ${names.keeper}={};` : '',
+    scope,
     structure.namesDefault
       ? `Object.defineProperty(${names.defaultExport},"name",{value:"default",configurable:true});`
       : '',
     getters.length > 0 ? `${names.context}.x({${getters}});` : '',
     'yield;',
-    async ? `const ${names.keeper}={};` : '',
   ].join('');
 }

@@ -65,6 +65,8 @@ export interface CompiledModule {
   exports: ModuleExports;
   /** Sorted by line, then by generated column; only where columns differ. */
   columns: ColumnEntry[];
+  /** Of a source with `using` or `await using`: the same for an engine that lacks them. */
+  lowered?: Pick<CompiledModule, 'code' | 'columns'>;
 }
 
 /**

@@ -1,11 +1,13 @@
 /** The names that compiled code uses and that the source must not use. */
 
 export interface Names {
-  /** The context object: `x` exports, `meta`, `i` imports, `s r q it` keep the async context, `c` is told what was caught. */
+  /** The context object: `x` exports, `meta`, `i` imports, `s r q it` keep the async context, `c` is told what was caught, `u` opens a scope. */
   context: string;
   /** Where a suspended function keeps its async context. */
   keeper: string;
   defaultExport: string;
+  /** What the nearest `using` of the lowered form is noted in. */
+  scope: string;
   /** A constant, so that assigning to it throws what assigning to an import throws. */
   constant: string;
   namespace(request: number): string;
@@ -19,6 +21,7 @@ export function chooseNames(source: string): Names {
     context: prefix,
     keeper: `${prefix}k`,
     defaultExport: `${prefix}d`,
+    scope: `${prefix}u`,
     constant: `${prefix}c`,
     namespace: (request) => `${prefix}${request}`,
   };

@@ -3,7 +3,7 @@
  * process of its own.
  */
 
-import { type LinkerHost, TestLinker } from './test-linker.ts';
+import { type LinkerHost, openScope, TestLinker } from './test-linker.ts';
 
 type Store = ReadonlyMap<object, unknown>;
 type Callback = (...args: unknown[]) => unknown;
@@ -141,17 +141,21 @@ function keepContextInCallbacks(nextTickOwner: object): void {
   }
 }
 
-/** Runs `source` with an AsyncLocalStorage of our own in place of Node's. */
+/**
+ * Runs `source` with an AsyncLocalStorage of our own in place of Node's.
+ * @param lowered in the form for an engine without `using`
+ */
 export async function runWithAsyncContext(
   source: string,
   process: object,
   builtin: LinkerHost['builtin'],
+  lowered: boolean,
 ): Promise<void> {
   const linker = new TestLinker({
     files: { 'main.ts': source },
     builtin: async (name) =>
       name === 'node:async_hooks' ? { AsyncLocalStorage } : await builtin(name),
-    asyncContext,
+    asyncContext: { ...asyncContext, ...(lowered && { u: openScope }) },
     console,
   });
   keepContextInCallbacks(process);

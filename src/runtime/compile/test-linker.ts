@@ -3,6 +3,7 @@
  * cycles, live bindings and order. It knows modules by the names of their files.
  */
 
+import { Disposal } from '../foreign/disposal.ts';
 import { compile } from './compile.ts';
 import type { CompiledModule } from './compiled-module.ts';
 
@@ -12,7 +13,7 @@ type Getter = () => unknown;
 export interface LinkerHost {
   files: Readonly<Record<string, string>>;
   builtin(specifier: string): Promise<Namespace>;
-  /** `s`, `r`, `q` and `it` of the context. */
+  /** `s`, `r`, `q`, `c` and `it` of the context; with `u` the lowered form of modules runs. */
   asyncContext: Namespace;
   console: Pick<Console, 'log'>;
 }
@@ -45,6 +46,15 @@ function builtinModule(path: string, namespace: Namespace): Linked {
   };
 }
 
+/** What opens a scope of the lowered form. */
+export function openScope(): Disposal {
+  return new Disposal({
+    suppressed: (error, earlier) =>
+      new SuppressedError(error, earlier, 'An error was suppressed during disposal'),
+    adopt: () => undefined,
+  });
+}
+
 export class TestLinker {
   readonly #host: LinkerHost;
   readonly #modules: Map<string, Linked> = new Map();
@@ -74,7 +84,8 @@ export class TestLinker {
     const source = this.#host.files[path];
     if (source === undefined) return builtinModule(path, await this.#host.builtin(specifier));
     if (path.endsWith('.json')) return builtinModule(path, { default: JSON.parse(source) });
-    const compiled = compile(source, { path });
+    const { lowered, ...native } = compile(source, { path });
+    const compiled = { ...native, ...(this.#host.asyncContext.u ? lowered : undefined) };
     const namespace: Namespace = Object.create(null);
     const module: Linked = {
       path,

@@ -41,7 +41,7 @@ function nativeStackOf(error: Error): string {
   return getStack ? String(Reflect.apply(getStack, error, [])) : '';
 }
 
-export function installForeignErrors(): ForeignEngine {
+export function installForeignErrors(): Omit<ForeignEngine, 'openScope'> {
   const NativeError = Error as ErrorConstructor;
   const loader = createScriptLoader();
   const traces = new StackTraces((url) => loader?.authorsPlace(url));

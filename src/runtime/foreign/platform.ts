@@ -3,14 +3,6 @@
 type Listener = EventListenerOrEventListenerObject | null;
 type Subscribe = (this: EventTarget, type: string, listener: Listener, options?: unknown) => void;
 
-/** The symbols of explicit resource management, which Node's own classes have methods by. */
-export function installDisposeSymbols(): void {
-  for (const name of ['dispose', 'asyncDispose']) {
-    if (name in Symbol) continue;
-    Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
-  }
-}
-
 /** `for await` over a `ReadableStream`. */
 export function installStreamIterator(): void {
   const { prototype } = ReadableStream;

@@ -58,6 +58,7 @@ export interface ModuleContext {
   q(suspension: object): void;
   it(suspension: object, iterable: unknown): unknown;
   c(caught: unknown): void;
+  u: (() => object) | undefined;
   meta?: object;
 }
 

@@ -273,6 +273,7 @@ export class Loader {
       q: this.#context.resume,
       it: this.#context.iterate,
       c: noteCaught,
+      u: foreignEngine?.openScope,
       meta: this.#metaOf(path, query),
     };
   }

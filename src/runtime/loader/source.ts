@@ -94,7 +94,9 @@ export class Sources {
     }
   }
 
-  #remember(source: LoadedSource): LoadedSource {
+  #remember({ compiled, ...file }: LoadedSource): LoadedSource {
+    const lowered = foreignEngine?.openScope && compiled.lowered;
+    const source = { ...file, compiled: lowered ? { ...compiled, ...lowered } : compiled };
     if (touchesBuiltIns.test(source.text)) loadAllParts();
     const url = sourceUrl(source.path);
     this.#byUrl.set(url, source);
