@@ -10,6 +10,7 @@ import { offlineSite } from './src/tools/offline-site.ts';
 import { pageStyles } from './src/tools/page-styles.ts';
 import { readBase, readSite } from './src/tools/site-settings.ts';
 import { shortScopes, withoutPreloadHelper } from './src/tools/small-pages.ts';
+import { socialCards } from './src/tools/social-cards.ts';
 
 const settings = readEngineSettings(process.env);
 const base = readBase(process.env);
@@ -36,6 +37,7 @@ export default defineConfig({
     pageStyles(base),
     engineLibrary(),
     hostHeaders(settings, base),
+    socialCards(),
     offlineSite(settings, base),
   ],
   vite: {

@@ -4,7 +4,7 @@
  * their sizes, and what a reader and Lighthouse see. Nothing here is a test. Sizes are as a host
  * sends the files, compressed by brotli.
  *
- * Usage: `npm run bench -- [--only round-trip,burst,first-output,sizes,pages,lighthouse]`
+ * Usage: `npm run bench -- [--only round-trip,burst,first-output,sizes,pages,first-run,frames,…]`
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -16,7 +16,11 @@ import { compile } from '../runtime/compile/compile.ts';
 import { COMPILED_ATTRIBUTE } from '../runtime/protocol.ts';
 import { bareMeasures, runBare } from './bench/bare.ts';
 import { firstOutput } from './bench/first-output.ts';
+import { describeFirstRun } from './bench/first-run.ts';
+import { describeFrames } from './bench/frames.ts';
+import { describeLayoutShift } from './bench/layout-shift.ts';
 import { describeLighthouse } from './bench/lighthouse.ts';
+import { openVisit, type Visit } from './bench/visit.ts';
 import { openBrowser } from './browsers/open.ts';
 import { openPageRunner, type PageRunner, serveLibrary } from './conform/in-page.ts';
 import type { Program } from './conform/program.ts';
@@ -58,11 +62,19 @@ const ofEngine = [...measurements.map(({ name }) => name), 'first-output', 'size
 if (ofEngine.some(isWanted)) await measureEngine();
 const ofPages: Record<string, () => Promise<string>> = {
   pages: describePages,
+  'first-run': () => visiting(describeFirstRun),
+  frames: () => visiting(describeFrames),
+  'layout-shift': () => visiting((visit) => describeLayoutShift(visit, VISITED)),
   lighthouse: () => describeLighthouse(dist, base, VISITED),
 };
 for (const [name, describePart] of Object.entries(ofPages)) {
   if (!isWanted(name)) continue;
   console.log(existsSync(dist) ? await describePart() : `${name}: first npm run build`);
+}
+
+async function visiting(describePart: (visit: Visit) => Promise<string>): Promise<string> {
+  await using visit = await openVisit(dist, base);
+  return await describePart(visit);
 }
 
 async function measureEngine(): Promise<void> {

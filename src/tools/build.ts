@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { readEngineSettings } from './engine-settings.ts';
 import { hashOf } from './inputs.ts';
 import { root, runScript } from './run.ts';
-import { readBase } from './site-settings.ts';
+import { readBase, readSite } from './site-settings.ts';
 
 const INPUTS = ['src', 'content', 'public', 'astro.config.mjs', 'package-lock.json'];
 const STAMP = '.inputs';
@@ -44,7 +44,8 @@ export async function buildIfChanged(options: BuildOptions = {}): Promise<number
 /** What a build is made from: the files, where it will stand, and the settings of the engines. */
 async function stateOf(base: string): Promise<string> {
   const settings = JSON.stringify(readEngineSettings(process.env));
-  return `${await hashOf(root, INPUTS)} ${base} ${settings}`;
+  const site = readSite(process.env) ?? '';
+  return `${await hashOf(root, INPUTS)} ${base} ${site} ${settings}`;
 }
 
 if (import.meta.main) process.exitCode = await build();

@@ -15,6 +15,7 @@ const files: Record<string, string> = {
   'patterns/a/b/program.json': '{}',
   '_astro/engine.js': 'engine',
   '_astro/huge.js': 'x'.repeat(600_000),
+  'social/index.png': 'picture',
   _headers: '/*',
   '.inputs': 'abc',
 };

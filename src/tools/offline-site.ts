@@ -19,9 +19,9 @@ import {
 import { root } from './run.ts';
 
 const WORKER = 'service-worker.js';
-/** For hosts to read, and the worker's own. */
+/** For hosts to read, the worker's own, and pictures for other sites. */
 const notKept =
-  /(^|\/)\.|^(_headers|vercel\.json|nginx\.conf|service-worker\.js|offline\/.*\.json)$/;
+  /(^|\/)\.|^social\/|^(_headers|vercel\.json|nginx\.conf|service-worker\.js|offline\/.*\.json)$/;
 /** What every page needs, and all that its programs may: the engine, the terminal, the editor. */
 const core = /^(404\.html|favicon\.svg|offline\/)?$|^_astro\//;
 /** Larger assets belong to rare wishes, and are kept with the whole site. */

@@ -13,15 +13,7 @@ import {
 } from '../../catalogue/load.ts';
 import { valueLabels } from '../../catalogue/vocabulary.ts';
 import { patternFiles } from '../pair/pattern-files.ts';
-
-const base = import.meta.env.BASE_URL;
-
-/** An address as a machine can use it: whole when the build knows its site, else from the root. */
-export function wholeAddress(path: string): string {
-  const address = base + path.replace(/^\//, '');
-  const site = import.meta.env.SITE;
-  return site ? new URL(address, site).href : address;
-}
+import { wholeAddress } from './whole-address.ts';
 
 /** A pattern as Markdown: the text, then both sources and what they printed. */
 export function patternMarkdown(pattern: PatternPage): string {
