@@ -6,6 +6,8 @@
 import type { Document } from '../catalogue/search/documents.ts';
 import { type Choice, type Hit, SearchEngine } from '../catalogue/search/engine.ts';
 import { kinds } from '../catalogue/search/kinds.ts';
+import { adoptStyles } from '../playground/adopt-styles.ts';
+import styles from './search-box.css?inline';
 
 const maxResults = 12;
 
@@ -59,6 +61,7 @@ export class SearchBox {
   #answer: Promise<void> = Promise.resolve();
 
   constructor(dialog: HTMLDialogElement) {
+    adoptStyles(styles);
     this.#input = find(dialog, 'input', HTMLInputElement);
     this.#filters = find(dialog, '.filters', HTMLElement);
     this.#status = find(dialog, '.status', HTMLElement);

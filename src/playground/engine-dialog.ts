@@ -3,8 +3,9 @@
  * when it is opened for the first time.
  */
 import type { EngineName } from '../engine/engine.ts';
+import { chosenEngine } from './chosen-engine.ts';
 import { adoptDialogStyles } from './dialog-styles.ts';
-import { chosenEngine, engineTitles } from './engine-choice.ts';
+import { engineTitles } from './engine-choice.ts';
 
 const descriptions: Readonly<Record<EngineName, string>> = {
   embedded: `This site’s own engine. It starts in milliseconds and works offline. Threads, child

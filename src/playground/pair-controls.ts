@@ -2,7 +2,9 @@
  * What a pair can do once the reader asks for it: a run is a `RunPanel`'s, an edit an
  * `EditSession`'s. Loaded with the first press of a button, so that reading costs none of it.
  */
+import styles from '../components/pair/pair-live.css?inline';
 import { applyEdits } from '../shared/experiment.ts';
+import { adoptStyles } from './adopt-styles.ts';
 import { announce } from './announce.ts';
 import { Cleanup } from './cleanup.ts';
 import { EditSession } from './edit-session.ts';
@@ -26,6 +28,7 @@ export class PairControls {
 
   /** @param root the pair's element; its data attributes name the program */
   constructor(root: HTMLElement) {
+    adoptStyles(styles);
     const { key = '', original = '' } = root.dataset;
     this.#root = root;
     this.#services = createServices();

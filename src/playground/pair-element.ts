@@ -1,16 +1,15 @@
 /**
  * `<interleave-pair>`: brings a static pair to life. This much comes with every page, so it only
- * listens, copies, and says why nothing can run; the rest loads when the reader first asks for it.
+ * listens and copies; the rest loads when the reader first asks for it.
  */
 import { attempt } from './announce.ts';
+import { isDefaultEngine } from './chosen-engine.ts';
 import { Cleanup } from './cleanup.ts';
 import { copy } from './copy.ts';
 import { hasKeptEdit } from './edit-key.ts';
-import { isDefaultEngine } from './engine-choice.ts';
-import { explainUnavailable } from './explain-unavailable.ts';
 import type { PairControls } from './pair-controls.ts';
 import { findButton, findPart } from './parts.ts';
-import { browserCapabilities, missingCapabilities } from './support.ts';
+import { browserCapabilities, type Capabilities, isEnough } from './support.ts';
 
 export class PairElement extends HTMLElement {
   readonly #cleanup = new Cleanup();
@@ -26,9 +25,9 @@ export class PairElement extends HTMLElement {
     this.#listen('click', (event) => this.#onClick(event));
     this.#offerSame();
     if (this.dataset.program === undefined) return;
-    const missing = missingCapabilities(browserCapabilities(globalThis));
-    if (missing.length > 0) explainUnavailable(this, missing);
-    else this.#enable();
+    const has = browserCapabilities(globalThis);
+    if (isEnough(has)) this.#enable();
+    else this.#explain(has);
   }
 
   disconnectedCallback(): void {
@@ -74,6 +73,13 @@ export class PairElement extends HTMLElement {
     window.addEventListener('hashchange', openLink);
     this.#cleanup.defer(() => window.removeEventListener('hashchange', openLink));
     if (hasEdit || !isDefaultEngine()) this.#do((controls) => controls.restoreKept());
+  }
+
+  #explain(has: Capabilities): void {
+    attempt(
+      this,
+      import('./explain-unavailable.ts').then((module) => module.explainUnavailable(this, has)),
+    );
   }
 
   /** `share-link.ts` makes such addresses. */

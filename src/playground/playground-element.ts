@@ -13,7 +13,7 @@ import { RunPanel } from './run-panel.ts';
 import type { Command } from './run-session.ts';
 import { createServices } from './services.ts';
 import { openSharedStarter, type SharedStarter } from './shared-starter.ts';
-import { browserCapabilities, missingCapabilities } from './support.ts';
+import { browserCapabilities, isEnough } from './support.ts';
 import { canStart, Workspace } from './workspace.ts';
 
 const CHOSEN = 'interleave:playground';
@@ -42,8 +42,8 @@ export class PlaygroundElement extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#panel !== undefined) return;
-    const missing = missingCapabilities(browserCapabilities(globalThis));
-    if (missing.length > 0) return explainUnavailable(this, missing);
+    const has = browserCapabilities(globalThis);
+    if (!isEnough(has)) return explainUnavailable(this, has);
     this.#panel = new RunPanel({
       root: this,
       services: this.#services,

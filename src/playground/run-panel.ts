@@ -3,7 +3,8 @@
  * between the engines, and what can be done when one of them fails.
  */
 import type { EngineName } from '../engine/engine.ts';
-import { chooseEngine, chosenEngine, engineTitles, onEngineChange } from './engine-choice.ts';
+import { chosenEngine } from './chosen-engine.ts';
+import { chooseEngine, engineTitles, onEngineChange } from './engine-choice.ts';
 import { findButton, findPart } from './parts.ts';
 import { type LoadCommand, Runner } from './runner.ts';
 import type { PlaygroundServices } from './services.ts';

@@ -3,8 +3,10 @@
  * itself and its counterparts. Loaded when a reader first touches a program; which lines belong
  * together stands in the markup (`data-same`), where the build has put it.
  */
+import { adoptStyles } from './adopt-styles.ts';
 import { announce } from './announce.ts';
 import { Cleanup, type Disposable } from './cleanup.ts';
+import styles from './same-lines.css?inline';
 
 const GROUP = '[data-same]';
 
@@ -18,6 +20,7 @@ export class SameLines implements Disposable {
 
   /** @param root a pair; only the blocks that are shown are marked, not those below an editor */
   constructor(root: HTMLElement) {
+    adoptStyles(styles);
     this.#root = root;
     this.#jump.type = 'button';
     this.#jump.className = 'same-jump';

@@ -6,6 +6,7 @@ import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import styles from '@xterm/xterm/css/xterm.css?inline';
 import type { TerminalSize } from '../engine/engine.ts';
+import { adoptStyles } from './adopt-styles.ts';
 import { Cleanup, type Disposable } from './cleanup.ts';
 import type { TerminalPort } from './terminal-port.ts';
 import { onThemeChange, terminalTheme } from './terminal-theme.ts';
@@ -14,12 +15,6 @@ import { onThemeChange, terminalTheme } from './terminal-theme.ts';
 export const SCROLLBACK = 5000;
 
 const HIDE_CURSOR = '\x1b[?25l';
-
-function adoptStyles(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  document.adoptedStyleSheets.push(sheet);
-}
 
 function fontSize(host: HTMLElement): number {
   return Number.parseFloat(getComputedStyle(host).fontSize);
@@ -122,11 +117,8 @@ class XtermPort implements TerminalPort {
   }
 }
 
-let stylesAdopted = false;
-
 /** Opens a terminal that fills `host`. */
 export function openTerminal(host: HTMLElement, label: string): TerminalPort {
-  if (!stylesAdopted) adoptStyles();
-  stylesAdopted = true;
+  adoptStyles(styles);
   return new XtermPort(host, label);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingCapabilities } from './support.ts';
+import { missingCapabilities } from './explain-unavailable.ts';
+import { isEnough } from './support.ts';
 
 const everything = {
   crossOriginIsolated: true,
@@ -11,6 +12,7 @@ const everything = {
 
 test('nothing is missing where everything is there', () => {
   assert.deepEqual(missingCapabilities(everything), []);
+  assert.equal(isEnough(everything), true);
 });
 
 test('a page that is not isolated is told apart from a browser without shared memory', () => {
@@ -23,6 +25,7 @@ test('a page that is not isolated is told apart from a browser without shared me
 test('missing isolation explains missing shared memory, which is not listed again', () => {
   const has = { ...everything, crossOriginIsolated: false, sharedArrayBuffer: false };
   assert.equal(missingCapabilities(has).length, 1);
+  assert.equal(isEnough(has), false);
 });
 
 test('every independent cause is listed', () => {
