@@ -23,13 +23,15 @@ export const FONT_BUDGET = 40_000;
 export const AIM = 15_000;
 /**
  * The first that fits a page holds. The playground, the ledger and the map of names carry what they
- * are for, the home page a pair and the list of all patterns. The last is above the aim by what the
- * pages with the most text need today; lower it with them.
+ * are for, the home page a pair and the list of all patterns, the index all patterns with what they
+ * are found by. The last is above the aim by what the pages with the most text need today; lower it
+ * with them.
  */
 export const budgets: readonly Budget[] = [
   { pages: /^(playground|compatibility|names)\/$/, bytes: 30_000 },
-  { pages: /^$/, bytes: 22_000 },
-  { pages: /^/, bytes: 17_500 },
+  { pages: /^$/, bytes: 20_000 },
+  { pages: /^patterns\/$/, bytes: 17_500 },
+  { pages: /^/, bytes: 16_000 },
 ];
 
 /** @param base the path below which the site stands */
