@@ -193,6 +193,25 @@ test('the run lasts until every process has ended; the code is the first one’s
   assert.deepEqual(setup.host.sent.at(-1), { type: 'exit', code: 5, signal: null });
 });
 
+test('a process whose parent ended before it had a thread is told so', () => {
+  const setup = setUp();
+  setup.run();
+  const { port } = main(setup);
+  const output = { 1: 'inherit', 2: 'inherit' } as const;
+  port.receive({
+    type: 'spawn-process',
+    pid: 1001,
+    image,
+    input: 'inherit',
+    output,
+    payload: null,
+  });
+  port.receive({ type: 'exit', code: 0, signal: null });
+  setup.createPending();
+  const child = setup.started().find((each) => each.start.pid === 1001);
+  assert.deepEqual(child?.port.sent.at(-1), { type: 'parent-ended' });
+});
+
 test('a process beyond the limit is refused, and the others live', () => {
   const setup = setUp();
   setup.run();

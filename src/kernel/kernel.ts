@@ -189,6 +189,7 @@ export class Kernel {
         },
         parcel.ports,
       );
+      if (tid === 0 && process.parent?.process.ended) port.postMessage({ type: 'parent-ended' });
     }, fail);
   }
 
