@@ -2,12 +2,12 @@
  * What a pair can do once the reader asks for it: a run is a `RunPanel`'s, an edit an
  * `EditSession`'s. Loaded with the first press of a button, so that reading costs none of it.
  */
-import styles from '../components/pair/pair-live.css?inline';
 import { applyEdits } from '../shared/experiment.ts';
 import { adoptStyles } from './adopt-styles.ts';
 import { announce } from './announce.ts';
 import { Cleanup } from './cleanup.ts';
 import { EditSession } from './edit-session.ts';
+import styles from './pair-live.css?inline';
 import { findButton } from './parts.ts';
 import { fetchProgram, type Program, programTree } from './program.ts';
 import { RunPanel } from './run-panel.ts';
