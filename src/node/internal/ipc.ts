@@ -4,6 +4,7 @@
  */
 import { invalidArgType, nodeError } from './errors.ts';
 import { type NodePorts, Wire } from './message-port.ts';
+import { part } from './parts.ts';
 
 export type Serialization = 'json' | 'advanced';
 export type SendCallback = (error: Error | null) => void;
@@ -97,83 +98,14 @@ export class IpcChannel {
   }
 
   #encode(message: unknown): unknown {
-    return this.#serialization === 'json' ? JSON.stringify(message) : unsharedCopy(message);
+    return this.#serialization === 'json'
+      ? JSON.stringify(message)
+      : part('extras').unsharedCopy(message);
   }
 
   #decode(value: unknown): unknown {
     return this.#serialization === 'json' ? (JSON.parse(value as string) as unknown) : value;
   }
-}
-
-/**
- * What V8's own serialiser, which Node uses here, makes of a message: it knows no shared memory, so
- * the buffers are refused and a view of one becomes a copy; and its errors are plain ones.
- */
-function unsharedCopy(message: unknown): unknown {
-  let copy: unknown;
-  try {
-    copy = structuredClone(message);
-  } catch (error) {
-    if (error instanceof DOMException) throw new Error(error.message);
-    throw error;
-  }
-  return hasSharedView(message, new Set()) ? withCopiedViews(copy, new Map()) : copy;
-}
-
-/**
- * Searches the message itself, as WebKit's copy of a shared buffer is a plain one.
- *
- * @throws where a part is shared memory
- */
-function hasSharedView(value: unknown, seen: Set<unknown>): boolean {
-  if (value === null || typeof value !== 'object' || seen.has(value)) return false;
-  seen.add(value);
-  if (value instanceof SharedArrayBuffer) {
-    throw new Error('#<SharedArrayBuffer> could not be cloned.');
-  }
-  if (ArrayBuffer.isView(value)) return value.buffer instanceof SharedArrayBuffer;
-  let isFound = false;
-  for (const part of partsOf(value)) isFound = hasSharedView(part, seen) || isFound;
-  return isFound;
-}
-
-/** What is cloned with `value`, without calling its getters. */
-function partsOf(value: object): unknown[] {
-  if (value instanceof Map || value instanceof Set) return [...value.entries()].flat();
-  const isError = value instanceof Error;
-  return Object.values(Object.getOwnPropertyDescriptors(value))
-    .filter(({ enumerable }) => enumerable || isError)
-    .map((each) => each.value as unknown);
-}
-
-/** Changes `value`, which is nobody else's, in place. */
-function withCopiedViews(value: unknown, seen: Map<unknown, unknown>): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (seen.has(value)) return seen.get(value);
-  const result = ArrayBuffer.isView(value) ? copyOfView(value) : value;
-  seen.set(value, result);
-  if (result !== value || value instanceof ArrayBuffer) return result;
-  const copied = (each: unknown): unknown => withCopiedViews(each, seen);
-  if (value instanceof Map || value instanceof Set) {
-    const entries = [...value.entries()];
-    value.clear();
-    for (const [key, each] of entries) {
-      if (value instanceof Map) value.set(copied(key), copied(each));
-      else value.add(copied(key));
-    }
-    return value;
-  }
-  for (const key of Object.getOwnPropertyNames(value)) {
-    const each: unknown = Reflect.get(value, key);
-    if (typeof each === 'object') Reflect.set(value, key, copied(each));
-  }
-  return value;
-}
-
-function copyOfView(view: ArrayBufferView): object {
-  const { buffer, byteOffset, byteLength } = view;
-  const bytes = new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength)).buffer;
-  return Reflect.construct(view.constructor, [bytes]) as object;
 }
 
 /** Node keeps messages whose `cmd` begins with `NODE_` to itself. */
