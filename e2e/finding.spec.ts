@@ -69,6 +69,21 @@ test('every pattern is there as Markdown and in patterns.json, and llms.txt and 
     expect(llms).toContain(`/patterns/${id}/index.md`);
     expect(sitemap).toContain(`/patterns/${id}/</loc>`);
   }
+  for (const [path, text] of [
+    ['/guide/', 'Interpreter Lock'],
+    ['/patterns/', '/patterns/threads/lock/index.md'],
+    ['/names/', '| `Lock.acquire` |'],
+    ['/choose/', '| The program |'],
+    ['/glossary/', '**Back-pressure**'],
+    ['/compatibility/', '## worker_threads'],
+  ] as const) {
+    expect(await (await request.get(`${path}index.md`)).text(), path).toContain(text);
+    await page.goto(path);
+    await expect(page.locator('link[type="text/markdown"]')).toHaveAttribute(
+      'href',
+      `${path}index.md`,
+    );
+  }
   await page.goto('/patterns/threads/lock/');
   const alternate = page.locator('link[rel="alternate"][type="text/markdown"]');
   await expect(alternate).toHaveAttribute('href', '/patterns/threads/lock/index.md');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { apiHref } from './api-links.ts';
 import { nameMap } from './name-map.ts';
@@ -11,6 +13,14 @@ test('every counterpart of the name map has documentation', () => {
     counterparts
       .filter((name) => apiHref('typescript', name) === undefined)
       .map((name) => `${qualified}: ${name}`),
+  );
+  assert.deepEqual(unknown, []);
+});
+
+test('every pattern that the name map names is there', () => {
+  const content = join(import.meta.dirname, '../../content/patterns');
+  const unknown = all.filter(
+    ({ pattern }) => pattern !== undefined && !existsSync(join(content, pattern, 'index.mdx')),
   );
   assert.deepEqual(unknown, []);
 });

@@ -106,7 +106,7 @@ export async function llmsText(): Promise<string> {
   return [
     '# Interleave',
     '> A reference for concurrency and parallelism in Python. Beside every program stands its port in TypeScript for Node 24, with a contract that says what their outputs have in common. Both were run by a machine, and what they printed is recorded.',
-    `Every pair with its front matter, sources and outputs: ${wholeAddress('/patterns.json')}. Python names and their counterparts: ${wholeAddress('/names/')}.`,
+    `Every pair with its front matter, sources and outputs: ${wholeAddress('/patterns.json')}. Python names and their counterparts: ${wholeAddress('/names/index.md')}. From a need to a pattern: ${wholeAddress('/choose/index.md')}. Words: ${wholeAddress('/glossary/index.md')}. What of Node works in the page: ${wholeAddress('/compatibility/index.md')}.`,
     '## Guide',
     guide.join('\n'),
     '## Patterns',
