@@ -252,7 +252,7 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   worker_threads: {
     Worker:
-      'no heap snapshots and profiles; without the option `stdout`, `worker.stdout` may miss what was printed; stopping a spinning thread takes Chromium up to 2 s (Stop ends the run at once)',
+      'no heap snapshots and profiles; without the option `stdout`, `worker.stdout` may miss what was printed; `terminate()` does not close the ports that the thread was given, except the parent’s; stopping a spinning thread takes Chromium up to 2 s (Stop ends the run at once)',
     resourceLimits: 'reported as given, not enforced',
     receiveMessageOnPort: 'sees what has arrived when the thread last returned to its event loop',
   },
