@@ -98,6 +98,7 @@ test('without an edit, Share gives the address of the page', async ({ page }) =>
 test('where the page may not copy, it shows the link', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
+    navigator.clipboard.write = () => Promise.reject(new Error('denied'));
   });
   await page.goto(address);
   const pair = new PairPage(page);

@@ -13,6 +13,7 @@ import { fetchProgram, type Program, programTree } from './program.ts';
 import { RunPanel } from './run-panel.ts';
 import type { Command } from './run-session.ts';
 import { createServices, type PlaygroundServices } from './services.ts';
+import { share } from './share.ts';
 
 const OF_ANOTHER_PAGE =
   'This link is of another page, or of a version of this one that is gone. ' +
@@ -112,7 +113,6 @@ export class PairControls {
   }
 
   async #share(button: HTMLElement): Promise<void> {
-    const { share } = await import('./share.ts');
     const { key = '', original = '' } = this.#root.dataset;
     const { edits, originals, edited } = this.#edits;
     const [entry = ''] = Object.keys(originals);

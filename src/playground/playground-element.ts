@@ -21,6 +21,8 @@ const CHOSEN = 'interleave:playground';
 const FROM_LINK =
   'This code came with a link: somebody else wrote it. It runs only when you press Run.';
 
+const loadShare = () => import('./share.ts');
+
 export class PlaygroundElement extends HTMLElement {
   readonly #services = createServices();
   #panel: RunPanel | undefined;
@@ -236,7 +238,7 @@ export class PlaygroundElement extends HTMLElement {
   }
 
   async #share(button: HTMLElement): Promise<void> {
-    const { share } = await import('./share.ts');
+    const { share } = await loadShare();
     const workspace = this.#workspace;
     if (workspace === undefined) return;
     // Its code is in no other place than a link, so such a link always carries it.
@@ -328,6 +330,9 @@ export class PlaygroundElement extends HTMLElement {
     if (this.#workspace === undefined) return;
     edit(this.#workspace);
     this.#save();
+    // Safari lets a page copy at the press of Share alone, and not when this has come after it. Where
+    // it cannot be loaded, Share tries again and says so.
+    loadShare().catch(() => undefined);
   }
 
   #save(): void {

@@ -18,12 +18,15 @@ export async function share(
   button: HTMLElement,
   shared: SharedCode | undefined,
 ): Promise<void> {
-  const fragment = shared === undefined ? '' : await toFragment(shared);
-  const url = `${location.origin}${location.pathname}${fragment}`;
+  const link = linkOf(shared);
   const what = shared === undefined ? 'Nothing is changed: the link is that of the page' : 'Link';
-  if (await shareOnPhone(url)) return announce(root, `${what} shared.`);
+  if (isPhone() && (await shareOnPhone(await link))) return announce(root, `${what} shared.`);
+  const written = copyLater(link);
+  // What makes the link fail is what the reader is told, by the throw below.
+  written.catch(() => undefined);
+  const url = await link;
   try {
-    await navigator.clipboard.writeText(url);
+    await written.catch(() => navigator.clipboard.writeText(url));
   } catch {
     return showLink(url); // The browser does not let the page copy, so the reader does.
   }
@@ -35,10 +38,25 @@ export async function share(
   }, COPIED_MS);
 }
 
+async function linkOf(shared: SharedCode | undefined): Promise<string> {
+  const fragment = shared === undefined ? '' : await toFragment(shared);
+  return `${location.origin}${location.pathname}${fragment}`;
+}
+
+/** Safari lets a page copy at the press alone, so the clipboard is promised a link still in the making. */
+async function copyLater(link: Promise<string>): Promise<void> {
+  const item = new ClipboardItem({
+    'text/plain': link.then((text) => new Blob([text], { type: 'text/plain' })),
+  });
+  await navigator.clipboard.write([item]);
+}
+
+function isPhone(): boolean {
+  return matchMedia('(pointer: coarse)').matches && 'share' in navigator;
+}
+
 /** @returns whether the reader was asked by the system; leaving its sheet is an answer too */
 async function shareOnPhone(url: string): Promise<boolean> {
-  const isPhone = matchMedia('(pointer: coarse)').matches;
-  if (!isPhone || !('share' in navigator)) return false;
   try {
     await navigator.share({ title: document.title, url });
     return true;

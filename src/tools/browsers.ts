@@ -1,7 +1,8 @@
 /**
  * A reader's journey through the built site (`dist`), in Firefox and in WebKit where they can be had:
- * every pair runs and keeps its contract; one is edited, stopped, and its exit code read. In Chromium
- * Playwright goes further than this; with `--browser chromium` the journey itself is put to the test.
+ * a page is found, its experiment tried, its program edited, stopped, reset and shared, a question
+ * answered, the theme switched; and every pair runs and keeps its contract. In Chromium Playwright
+ * goes further than this; with `--browser chromium` the journey itself is put to the test.
  *
  * Usage: `node src/tools/browsers.ts [--browser firefox,webkit] [--only edit,threads/lock]`
  */
@@ -10,6 +11,12 @@ import { parseArgs } from 'node:util';
 import { BROWSERS, type Page } from './browsers/browser.ts';
 import { edited, keepsItsContract, type Stage, stopped } from './browsers/journey.ts';
 import { openIfAvailable } from './browsers/open.ts';
+import { tried } from './browsers/stages/experiment.ts';
+import { found } from './browsers/stages/find.ts';
+import { answered } from './browsers/stages/interact.ts';
+import { reset } from './browsers/stages/reset.ts';
+import { shared } from './browsers/stages/share.ts';
+import { themed } from './browsers/stages/theme.ts';
 import { root } from './run.ts';
 import { serve } from './serve.ts';
 import { formatTally, type Tally } from './tally.ts';
@@ -23,7 +30,8 @@ const { values } = parseArgs({
 });
 const only = values.only?.split(',');
 const patterns = await loadPatterns(join(root, 'content/patterns'));
-const stages: Stage[] = [...patterns.map(keepsItsContract), edited, stopped].filter(
+const visits = [found, tried, edited, stopped, answered, shared, reset, themed];
+const stages: Stage[] = [...visits, ...patterns.map(keepsItsContract)].filter(
   ({ name }) => only?.includes(name) ?? true,
 );
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };

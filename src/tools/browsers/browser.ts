@@ -31,7 +31,12 @@ export interface Page {
 }
 
 /** Keys as WebDriver writes them. Control holds until {@link keys}`.release`. */
-export const keys = { control: '\uE009', enter: '\uE007', release: '\uE000' } as const;
+export const keys = {
+  arrowDown: '\uE015',
+  control: '\uE009',
+  enter: '\uE007',
+  release: '\uE000',
+} as const;
 
 /** Why a browser cannot be had here, for people to read. */
 export class BrowserMissing extends Error {

@@ -23,6 +23,11 @@ export async function openChromium(): Promise<Browser> {
   };
 }
 
+const playwrightNames: Readonly<Record<string, string>> = {
+  [keys.arrowDown]: 'ArrowDown',
+  [keys.enter]: 'Enter',
+};
+
 function pageOf(page: PlaywrightPage): Page {
   return {
     evaluate: async (action, arg) =>
@@ -32,7 +37,7 @@ function pageOf(page: PlaywrightPage): Page {
       for (const key of text) {
         if (key === keys.control) await page.keyboard.down('Control');
         else if (key === keys.release) await page.keyboard.up('Control');
-        else await page.keyboard.press(key === keys.enter ? 'Enter' : key);
+        else await page.keyboard.press(playwrightNames[key] ?? key);
       }
     },
   };

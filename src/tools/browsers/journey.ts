@@ -2,7 +2,7 @@
 import { checkContract } from '../../shared/contract.ts';
 import type { Loaded } from '../verify/pattern.ts';
 import { readRecording } from '../verify/recording.ts';
-import { keys, type Page } from './browser.ts';
+import type { Page } from './browser.ts';
 import { PairDriver } from './pair-driver.ts';
 
 export interface Stage {
@@ -49,9 +49,8 @@ export function keepsItsContract({ id, folder, pattern, faults }: Loaded): Stage
 export const edited: Stage = {
   name: 'edit',
   async run(open) {
-    const page = await open(PAIR);
-    const pair = new PairDriver(page);
-    await write(page, pair, 'console.log("edited " + (6 * 7)); process.exitCode = 3');
+    const pair = new PairDriver(await open(PAIR));
+    await pair.edit('console.log("edited " + (6 * 7)); process.exitCode = 3');
     await pair.press('Run');
     const { code } = await pair.end();
     const output = (await pair.output()).trim();
@@ -66,9 +65,8 @@ export const edited: Stage = {
 export const stopped: Stage = {
   name: 'stop',
   async run(open) {
-    const page = await open(PAIR);
-    const pair = new PairDriver(page);
-    await write(page, pair, 'console.log("spinning"); for (;;);');
+    const pair = new PairDriver(await open(PAIR));
+    await pair.edit('console.log("spinning"); for (;;);');
     await pair.press('Run');
     await pair.until('output', 'spinning');
     await pair.press('Stop');
@@ -79,9 +77,3 @@ export const stopped: Stage = {
     return code === 0 ? [] : [`the run after Stop ended with code ${code}`];
   },
 };
-
-async function write(page: Page, pair: PairDriver, program: string): Promise<void> {
-  await pair.press('Edit');
-  await pair.focusEditor();
-  await page.type(`${keys.control}a${keys.release}${program}`);
-}

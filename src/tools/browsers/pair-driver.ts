@@ -1,101 +1,70 @@
-/** A pair as a reader has it on a page: what is pressed and what is read. */
-import type { Page } from './browser.ts';
+/** A pair, or the playground, as a reader has it on a page: its editor, its terminal, its status. */
+import { keys, type Page } from './browser.ts';
+import { PartDriver } from './part-driver.ts';
 
 /** Milliseconds: bounds against hanging, not expectations. */
 const PATIENCE = 75_000;
 
-export class PairDriver {
+const PAIR = 'interleave-pair:has([data-source="main.ts"])';
+
+export class PairDriver extends PartDriver {
   readonly #page: Page;
+  readonly #root: string;
 
-  constructor(page: Page) {
+  constructor(page: Page, root = PAIR) {
+    super(page, root);
     this.#page = page;
+    this.#root = root;
   }
 
-  /** Presses the button whose name begins so, once it can be pressed, with the pointer. */
-  async press(name: string): Promise<void> {
-    const at = await this.#page.evaluate(findButton, { name, patience: PATIENCE });
-    await this.#page.click(at.x, at.y);
+  /** Puts `program`, one line of it, in the place of what the editor holds. */
+  async write(program: string): Promise<void> {
+    await this.focus('.cm-content');
+    await this.#page.type(`${keys.control}a${keys.release}${program}`);
   }
 
-  async focusEditor(): Promise<void> {
-    await this.#page.evaluate(focusEditor, PATIENCE);
+  /** Opens the editor and writes. */
+  async edit(program: string): Promise<void> {
+    await this.press('Edit');
+    await this.write(program);
   }
 
   /** Waits until the output or the status contains `text`. */
   async until(part: 'output' | 'status', text: string): Promise<void> {
-    await this.#page.evaluate(waitFor, { part, pattern: text, patience: PATIENCE });
+    await this.#read(part, text);
   }
 
   /** Waits for the end of the run and answers what the status says of it. */
   async end(): Promise<{ code: number; seconds: number }> {
     const pattern = 'with code (\\d+) after ([\\d.]+) s';
-    const status = await this.#page.evaluate(waitFor, {
-      part: 'status',
-      pattern,
-      patience: PATIENCE,
-    });
-    const [, code, seconds] = new RegExp(pattern).exec(status) ?? [];
+    const [, code, seconds] = new RegExp(pattern).exec(await this.#read('status', pattern)) ?? [];
     return { code: Number(code), seconds: Number(seconds) };
   }
 
+  /** What the terminal shows; before the first run, the recording. */
   output(): Promise<string> {
-    return this.#page.evaluate(waitFor, { part: 'output', pattern: '', patience: PATIENCE });
+    return this.#read('output', '');
   }
-}
 
-// The functions below are sent to the page as text, so they use nothing from outside themselves.
-
-async function findButton({ name, patience }: { name: string; patience: number }) {
-  const nameOf = (button: Element): string =>
-    button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '';
-  const find = (): HTMLButtonElement | undefined => {
-    const pair = [...document.querySelectorAll('interleave-pair')].find((each) =>
-      [...each.querySelectorAll('button')].some((button) => nameOf(button) === 'Run main.ts'),
-    );
-    return [...(pair?.querySelectorAll('button') ?? [])].find(
-      (button) => nameOf(button).startsWith(name) && !button.disabled && button.offsetWidth > 0,
-    );
-  };
-  const end = performance.now() + patience;
-  let before = '';
-  while (performance.now() < end) {
-    const button = find();
-    button?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left = 0, top = 0, width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
-    const at = { x: left + width / 2, y: top + height / 2 };
-    // Pressed only where it stays and nothing covers it: what opens and closes moves the rest.
-    const isThere = button?.contains(document.elementFromPoint(at.x, at.y)) ?? false;
-    if (isThere && before === `${at.x},${at.y}`) return at;
-    before = isThere ? `${at.x},${at.y}` : '';
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  #read(part: 'output' | 'status', pattern: string): Promise<string> {
+    const root = this.#root;
+    return this.#page.evaluate(waitFor, { root, part, pattern, patience: PATIENCE });
   }
-  throw new Error(`no button "${name}" can be pressed`);
-}
-
-async function focusEditor(patience: number): Promise<void> {
-  const end = performance.now() + patience;
-  while (performance.now() < end) {
-    const editor = document.querySelector<HTMLElement>('interleave-pair .cm-content');
-    editor?.focus();
-    if (editor && document.activeElement === editor) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the editor does not open');
 }
 
 interface Wanted {
+  root: string;
   part: 'output' | 'status';
   pattern: string;
   patience: number;
 }
 
-async function waitFor({ part, pattern, patience }: Wanted): Promise<string> {
-  const pair = [...document.querySelectorAll('interleave-pair')].find((each) =>
-    each.querySelector('[data-source="main.ts"]'),
-  );
+/** Sent to the page as text, so it uses nothing from outside itself. */
+async function waitFor({ root, part, pattern, patience }: Wanted): Promise<string> {
+  const element = document.querySelector(root);
   const read = (): string => {
-    if (part === 'status') return pair?.querySelector('[data-status]')?.textContent ?? '';
-    return String(Reflect.get(pair ?? {}, 'outputText') ?? '');
+    if (part === 'status') return element?.querySelector('[data-status]')?.textContent ?? '';
+    return String(Reflect.get(element ?? {}, 'outputText') ?? '');
   };
   const end = performance.now() + patience;
   while (performance.now() < end) {
