@@ -89,7 +89,8 @@ await storage.run('using', async () => {
   const slow = (name: string) => ({ [Symbol.asyncDispose]: () => { show('disposer ' + name); return elsewhere((gate) => gate.resolve(0)) as Promise<void>; } });
   const failing = (name: string) => ({ [Symbol.asyncDispose]: () => { show('disposer ' + name); return elsewhere((gate) => gate.reject(new Error(name))) as Promise<never>; } });
   const plain = (name: string) => ({ [Symbol.dispose]() { show('plain ' + name); } });
-  { await using a = slow('a'), b = slow('b'), n = null; using c = plain('c'); await using d = slow('d'); show('several'); }
+  { await using a = slow('a'), // a comment, with a comma
+    b = slow('b'), n = null; using c = plain('c'); await using d = slow('d'); show('several'); }
   show('after several');
   try { using e = plain('e'); await using f = slow('f'); using g = plain('g'); await elsewhere((gate) => gate.reject(1)); } catch { show('after rejected'); }
   try { using h = plain('h'); await elsewhere((gate) => gate.reject(1)); } catch { show('after rejected, plain'); }

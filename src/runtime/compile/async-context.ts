@@ -193,9 +193,12 @@ export class AsyncContextKeeper implements Visitor {
       this.#edits.insert(node.start, this.#mark(node.start, false));
       const declarators = list(node, 'declarations');
       for (const [index, { end }] of declarators.slice(0, -1).entries()) {
-        if (isNull(declarators[index + 1])) continue;
+        const next = declarators[index + 1];
+        if (!next || isNull(next)) continue;
         const comma = skipParens(this.#source, end);
-        this.#edits.replace(comma, comma + 1, `;${this.#mark(comma, true)}await using `);
+        this.#edits.replace(comma, comma + 1, `;${this.#mark(comma, true)}`);
+        // On the line of the name, which must be the keyword's.
+        this.#edits.insert(next.start, 'await using ');
       }
     }
     this.#edits.insert(node.end, `;${this.#mark(node.end, node.kind === 'await using')}`);
@@ -218,8 +221,8 @@ function isUsingStatement(node: AstNode, parent: AstNode | undefined): boolean {
   return /using$/.test(String(node.kind)) && !parent?.type.startsWith('For');
 }
 
-function isNull(declarator: AstNode | undefined): boolean {
-  const value = declarator && child(declarator, 'init');
+function isNull(declarator: AstNode): boolean {
+  const value = child(declarator, 'init');
   return (value?.type === 'Literal' && value.value === null) || value?.name === 'undefined';
 }
 

@@ -35,6 +35,15 @@ const rules: readonly Rule[] = [
     "Cannot read properties of $2 (reading '$1')",
   ],
   [
+    /^'Symbol\.(dispose|asyncDispose)' property is not callable$/,
+    'Symbol(Symbol.$1) is not a function',
+  ],
+  [/^Value to be disposed is not an object$/, 'An object is expected with `using` declarations'],
+  [
+    /^An error is suppressed because another error happened while disposing an object$/,
+    'An error was suppressed during disposal',
+  ],
+  [
     /^(?:invalid array length|Array size is not a small enough positive integer\.)$/,
     'Invalid array length',
   ],
