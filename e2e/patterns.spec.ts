@@ -69,7 +69,10 @@ async function tryOnce(pair: PairPage, experiment: Experiment): Promise<string[]
   await expect
     .poll(
       async () => {
-        const ended = /with code/.test(await pair.status.innerText());
+        const status = await pair.status.innerText();
+        const ended = /with code/.test(status);
+        // Before the run begins, its place shows the recording.
+        if (!ended && !status.startsWith('Running')) return false;
         const output = await pair.output();
         faults = checkRun(experiment, { output, exitCode: ended ? 0 : 'none' });
         return faults.length === 0 || ended;

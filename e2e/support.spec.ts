@@ -23,20 +23,21 @@ const declined = (module: string): string[] =>
 const tell = <T>(answer: (module: string) => T): Record<string, T> =>
   Object.fromEntries(modules.map((module) => [module, answer(module)]));
 
-/** A program that prints, as JSON, what it finds; a stub is known by the text that all stubs share. */
+/** A program that prints, as JSON, what it finds; a stub is known by the text of those declined. */
 const program = `
 const { modules, aliases, absent, declined } = JSON.parse(process.env.LEDGER);
 const text = (value) => Function.prototype.toString.call(value);
-const stub = text(require('worker_threads').moveMessagePortToContext);
 const names = (name) => {
   const exports = require('node:' + name);
   return name === 'process'
     ? [...Object.keys(exports), ...Object.getOwnPropertyNames(Object.getPrototypeOf(exports))]
     : Object.keys(exports);
 };
+// One for each part of the runtime, which are minified apart.
+const stubs = new Set(modules.flatMap((name) => declined[name].map((key) => text(require('node:' + name)[key]))));
 const isStub = (name, key) => {
   const value = Object.getOwnPropertyDescriptor(require('node:' + name), key)?.value;
-  return typeof value === 'function' && text(value) === stub;
+  return typeof value === 'function' && stubs.has(text(value));
 };
 const codeOf = (action) => {
   try { action(); return 'none'; } catch (error) { return error.code; }

@@ -360,8 +360,15 @@ function addExtras(process: object, make: () => Extras): void {
   }
   Object.defineProperty(process, 'finalization', {
     get: () => extras().finalization,
+    set: (value: unknown) =>
+      Object.defineProperty(process, 'finalization', {
+        value,
+        writable: true,
+        configurable: true,
+        enumerable: true,
+      }),
     configurable: true,
-    enumerable: false,
+    enumerable: true,
   });
 }
 
