@@ -1,4 +1,5 @@
 /** Chooses between the engines and keeps one of each per page: every terminal shares them. */
+import { loaded } from '../shared/loaded.ts';
 import type { BootOptions, Engine, EngineName } from './engine.ts';
 import { engineSettings } from './settings.ts';
 import { SharedEngine } from './shared-engine.ts';
@@ -28,7 +29,7 @@ export function openEngine(
 function createEngines(sources: EngineSources): Record<EngineName, SharedEngine> {
   return {
     embedded: new SharedEngine(async (options) => {
-      const { bootEmbedded } = await import('./embedded/embedded-engine.ts');
+      const { bootEmbedded } = await loaded(import('./embedded/embedded-engine.ts'));
       return bootEmbedded(options);
     }),
     webcontainer: createWebContainer(sources),
@@ -38,19 +39,21 @@ function createEngines(sources: EngineSources): Record<EngineName, SharedEngine>
 /** What its boot learns about the page outlives a failed attempt. */
 function createWebContainer(sources: EngineSources): SharedEngine {
   const loading = async () => {
-    const [{ WebContainerBoot }, { bootWebContainer }] = await Promise.all([
-      import('./webcontainer/boot.ts'),
-      import('./webcontainer/webcontainer-engine.ts'),
-    ]);
+    const [{ WebContainerBoot }, { bootWebContainer }] = await loaded(
+      Promise.all([
+        import('./webcontainer/boot.ts'),
+        import('./webcontainer/webcontainer-engine.ts'),
+      ]),
+    );
     return { boot: new WebContainerBoot(engineSettings), bootWebContainer };
   };
-  let loaded: ReturnType<typeof loading> | undefined;
+  let parts: ReturnType<typeof loading> | undefined;
   return new SharedEngine(async (options) => {
-    loaded ??= loading();
-    loaded.catch(() => {
-      loaded = undefined;
+    parts ??= loading();
+    parts.catch(() => {
+      parts = undefined;
     });
-    const { boot, bootWebContainer } = await loaded;
+    const { boot, bootWebContainer } = await parts;
     return bootWebContainer(boot, { ...options, ...sources });
   });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Input } from './input.ts';
 import { Pipes } from './pipes.ts';
+import type { Thread } from './process-table.ts';
 import { createRingMemory, Ring } from './ring.ts';
 import { TerminalLine } from './terminal-line.ts';
 
@@ -96,7 +97,9 @@ test('a pipe ends when nobody is left who could write, after all was read', () =
   const pipes = new Pipes();
   const ring = new Ring(createRingMemory());
   const got: (string | null)[] = [];
-  pipes.open(ring, { pid: 7, descriptor: 1, deliver: (bytes) => got.push(decode(bytes)) });
+  const reader = { gid: 1 } as Thread; // Of no interest here: the reader stays.
+  const deliver = (bytes: Uint8Array | null): void => void got.push(decode(bytes));
+  pipes.open(ring, { pid: 7, descriptor: 1, reader, deliver });
   ring.write(1, 1, encode('words'), () => undefined);
   pipes.settle(() => true);
   assert.deepEqual(got, ['words']);

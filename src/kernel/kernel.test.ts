@@ -40,8 +40,11 @@ type ThreadPort = FakePort<FromThread, ToThread>;
 const image = { runtime: 'node', argv: ['node', 'main.ts'], env: {}, cwd: '/' };
 const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
 
-/** A kernel whose spawner makes threads at once; `threads` are their ports by gid. */
-function setUp() {
+/**
+ * A kernel whose spawner makes threads at once; `threads` are their ports by gid.
+ * @param refusal why the browser gives no worker
+ */
+function setUp({ refusal }: { refusal?: string } = {}) {
   const host = new FakePort<FromHost, ToHost>();
   const spawner = new FakePort<FromSpawner, ToSpawner>();
   const threads = new Map<number, ThreadPort>();
@@ -63,6 +66,10 @@ function setUp() {
   });
   const createPending = (): void => {
     for (let gid = pending.shift(); gid !== undefined; gid = pending.shift()) {
+      if (refusal !== undefined) {
+        spawner.receive({ type: 'failed', gid, reason: refusal });
+        continue;
+      }
       const port: ThreadPort = new FakePort();
       threads.set(gid, port);
       spawner.receive({ type: 'created', gid }, [port]);
@@ -87,6 +94,21 @@ function main({ started }: ReturnType<typeof setUp>) {
   assert.ok(first);
   return first;
 }
+
+/** Lets the thread behind `port` start a process that has its streams. */
+function spawnProcess(port: ThreadPort, pid: number): void {
+  const output = { 1: 'inherit', 2: 'inherit' } as const;
+  port.receive({ type: 'spawn-process', pid, image, input: 'inherit', output, payload: null });
+}
+
+test('a kernel without a first thread says why, instead of never being ready', () => {
+  const { host } = setUp({ refusal: 'blocked by a policy' });
+  assert.deepEqual(host.sent[0], { type: 'failed', reason: 'blocked by a policy' });
+  assert.equal(
+    host.sent.some(({ type }) => type === 'ready'),
+    false,
+  );
+});
 
 test('a run starts the main thread of one process, and reports its exit code', () => {
   const setup = setUp();
@@ -141,6 +163,67 @@ test('a process that a signal ends takes its threads with it', () => {
   assert.deepEqual(setup.ended.sort(), [start.gid, worker.start.gid].sort());
 });
 
+test('a thread that is terminated takes the threads that it has started, and whoever watches is told', () => {
+  const setup = setUp();
+  setup.run();
+  const { port, start } = main(setup);
+  port.receive({ type: 'spawn-thread', tid: 1, payload: null });
+  setup.createPending();
+  const worker = setup.started().find((each) => each.start.tid === 1);
+  assert.ok(worker);
+  worker.port.receive({ type: 'spawn-thread', tid: 2, payload: null });
+  setup.createPending();
+  worker.port.receive({ type: 'spawn-thread', tid: 3, payload: null });
+  for (const tid of [1, 2, 3, 4]) port.receive({ type: 'watch-thread', tid });
+  port.receive({ type: 'terminate-thread', tid: 1 });
+  assert.equal(setup.ended.includes(start.gid), false);
+  const told = port.sent.flatMap((message) => (message.type === 'thread-gone' ? message.tid : []));
+  assert.deepEqual(told.sort(), [1, 2, 3], 'not 4, which may come yet');
+  port.receive({ type: 'watch-thread', tid: 1 });
+  assert.deepEqual(port.sent.at(-1), { type: 'thread-gone', tid: 1 }, 'asked afterwards');
+});
+
+test('a process whose parent thread is terminated learns that it has lost it', () => {
+  const setup = setUp();
+  setup.run();
+  const { port } = main(setup);
+  port.receive({ type: 'spawn-thread', tid: 1, payload: null });
+  setup.createPending();
+  const worker = setup.started().find((each) => each.start.tid === 1);
+  assert.ok(worker);
+  spawnProcess(worker.port, 1002);
+  setup.createPending();
+  port.receive({ type: 'terminate-thread', tid: 1 });
+  const child = setup.started().find((each) => each.start.pid === 1002);
+  assert.deepEqual(child?.port.sent.at(-1), { type: 'parent-ended', ppid: 1000 });
+});
+
+test('a pipe breaks when its reader ends or leaves it, and so for who has inherited it', () => {
+  const setup = setUp();
+  setup.run();
+  const { port } = main(setup);
+  const output = { 1: 'pipe', 2: 'pipe' } as const;
+  port.receive({ type: 'spawn-process', pid: 1001, image, input: 'ignore', output, payload: null });
+  setup.createPending();
+  const child = setup.started().find((each) => each.start.pid === 1001);
+  assert.ok(child?.start.output[1] && child.start.output[2]);
+  spawnProcess(child.port, 1002);
+  setup.createPending();
+  const heir = setup.started().find((each) => each.start.pid === 1002);
+  const [one, two] = [new Ring(child.start.output[1]), new Ring(child.start.output[2])];
+  assert.equal(heir?.start.output[1], child.start.output[1]);
+  const write = (ring: Ring): boolean => ring.write(9, 1, encode('text'), () => undefined);
+  child.port.receive({ type: 'leave-output', pid: 1001, descriptor: 1 });
+  assert.equal(write(one), true, 'only who reads a pipe can leave it');
+  port.receive({ type: 'leave-output', pid: 1001, descriptor: 1 });
+  assert.deepEqual([write(one), write(two)], [false, true]);
+  port.receive({ type: 'exit', code: 0, signal: null });
+  assert.equal(write(two), false);
+  const told = heir?.port.sent.filter(({ type }) => type === 'parent-ended');
+  assert.deepEqual(told, [], 'its own parent lives');
+  assert.deepEqual(child.port.sent.at(-1), { type: 'parent-ended', ppid: 1 });
+});
+
 test('a watched signal is delivered; the same signal unwatched ends the process', () => {
   const setup = setUp();
   setup.run();
@@ -171,15 +254,7 @@ test('the run lasts until every process has ended; the code is the first one’s
   const setup = setUp();
   setup.run();
   const { port } = main(setup);
-  const output = { 1: 'inherit', 2: 'inherit' } as const;
-  port.receive({
-    type: 'spawn-process',
-    pid: 1001,
-    image,
-    input: 'inherit',
-    output,
-    payload: null,
-  });
+  spawnProcess(port, 1001);
   setup.createPending();
   const child = setup.started().find((each) => each.start.pid === 1001);
   assert.ok(child);
@@ -188,7 +263,7 @@ test('the run lasts until every process has ended; the code is the first one’s
     setup.host.sent.some((message) => message.type === 'exit'),
     false,
   );
-  assert.deepEqual(child.port.sent.at(-1), { type: 'parent-ended' });
+  assert.deepEqual(child.port.sent.at(-1), { type: 'parent-ended', ppid: 1 });
   child.port.receive({ type: 'exit', code: 0, signal: null });
   assert.deepEqual(setup.host.sent.at(-1), { type: 'exit', code: 5, signal: null });
 });
@@ -197,29 +272,18 @@ test('a process whose parent ended before it had a thread is told so', () => {
   const setup = setUp();
   setup.run();
   const { port } = main(setup);
-  const output = { 1: 'inherit', 2: 'inherit' } as const;
-  port.receive({
-    type: 'spawn-process',
-    pid: 1001,
-    image,
-    input: 'inherit',
-    output,
-    payload: null,
-  });
+  spawnProcess(port, 1001);
   port.receive({ type: 'exit', code: 0, signal: null });
   setup.createPending();
   const child = setup.started().find((each) => each.start.pid === 1001);
-  assert.deepEqual(child?.port.sent.at(-1), { type: 'parent-ended' });
+  assert.deepEqual(child?.port.sent.at(-1), { type: 'parent-ended', ppid: 1 });
 });
 
 test('a process beyond the limit is refused, and the others live', () => {
   const setup = setUp();
   setup.run();
   const { port } = main(setup);
-  const output = { 1: 'inherit', 2: 'inherit' } as const;
-  for (let pid = 1001; pid < 1001 + PROCESS_LIMIT; pid++) {
-    port.receive({ type: 'spawn-process', pid, image, input: 'inherit', output, payload: null });
-  }
+  for (let pid = 1001; pid < 1001 + PROCESS_LIMIT; pid++) spawnProcess(port, pid);
   const refused = port.sent.filter((message) => message.type === 'spawn-failed');
   assert.deepEqual(refused, [
     { type: 'spawn-failed', kind: 'process', id: 1000 + PROCESS_LIMIT, reason: 'EAGAIN' },
@@ -256,7 +320,7 @@ test('a thread that waits for a process is answered when the process and its pip
   const memory = child?.start.output[1];
   assert.ok(child && memory);
   const state = new Int32Array(start.syncMemory);
-  const print = (text: string): void =>
+  const print = (text: string): boolean =>
     new Ring(memory).write(child.start.gid, 1, encode(text), () =>
       child.port.receive({ type: 'output', descriptor: 1 }),
     );

@@ -35,6 +35,8 @@ import { ThreadPool } from './thread-pool.ts';
 
 /** How long a program may go on after the second Ctrl-C, in milliseconds. */
 const INTERRUPT_GRACE = 500;
+/** Who takes over a process whose parent has ended. */
+const INIT = 1;
 
 export interface KernelOptions {
   host: Port<FromHost, ToHost>;
@@ -89,10 +91,15 @@ export class Kernel {
       print: (descriptor, bytes) => host.postMessage({ type: 'output', descriptor, bytes }),
       interrupt: () => this.#interrupt(),
     });
-    this.#pool = new ThreadPool(options.spawner, options.spares, () => {
-      if (!this.#isReady) options.host.postMessage({ type: 'ready' });
+    const onSpare = (): void => {
+      if (!this.#isReady) host.postMessage({ type: 'ready' });
       this.#isReady = true;
-    });
+    };
+    // Later failures show when somebody needs the thread.
+    const onFailed = (reason: string): void => {
+      if (!this.#isReady) host.postMessage({ type: 'failed', reason });
+    };
+    this.#pool = new ThreadPool(options.spawner, options.spares, onSpare, onFailed);
     options.host.onmessage = ({ data }) => this.#onHost(data);
   }
 
@@ -123,7 +130,7 @@ export class Kernel {
     const { ring, input } = this.#terminal;
     this.#root = this.#processes.create({
       pid: 1000,
-      ppid: 1,
+      ppid: INIT,
       image: request.image,
       input,
       output: { 1: ring, 2: ring },
@@ -148,22 +155,16 @@ export class Kernel {
     ports: readonly unknown[],
     fail: (reason: string) => void,
   ): void {
-    process.starting.add(tid);
+    process.starting.set(tid, creator);
     const mustWait = ports.length > 0 && !this.#pool.hasIdle;
-    const parcel = mustWait ? this.#wrap(payload, ports) : { payload, ports, isWrapped: false };
+    const parcel = mustWait ? this.#wrap(payload, ports) : { payload, ports, kept: ports };
     this.#pool.acquire((gid, port) => {
       if (!process.starting.delete(tid)) return this.#pool.end(gid, port);
       const syncMemory = createSyncMemory();
       const responder = new SyncResponder(syncMemory);
-      const thread: Thread = {
-        gid,
-        tid,
-        port,
-        process,
-        creator,
-        responder,
-        handedOn: [...ports, ...parcel.ports],
-      };
+      const handedOn = parcel.kept;
+      const unanswered: Thread['unanswered'] = new Map();
+      const thread: Thread = { gid, tid, port, process, creator, responder, unanswered, handedOn };
       process.threads.set(tid, thread);
       port.onmessage = ({ data, ports: received }) => this.#onThread(thread, data, received);
       const { pid, ppid, image, input, output, memory } = process;
@@ -183,13 +184,15 @@ export class Kernel {
           processMemory: memory,
           syncMemory,
           payload: parcel.payload,
-          isWrapped: parcel.isWrapped,
+          isWrapped: mustWait,
           answers: this.#files.answerFirst(process.files, reads),
           origin: this.#origin,
         },
         parcel.ports,
       );
-      if (tid === 0 && process.parent?.process.ended) port.postMessage({ type: 'parent-ended' });
+      const { parent } = process;
+      const isOrphan = parent && parent.process.threads.get(parent.tid) !== parent;
+      if (tid === 0 && isOrphan) port.postMessage({ type: 'parent-ended', ppid });
     }, fail);
   }
 
@@ -201,7 +204,7 @@ export class Kernel {
   #wrap(payload: unknown, ports: readonly unknown[]) {
     const [inner, outer] = this.#options.channel();
     inner.postMessage(payload, ports);
-    return { payload: null, ports: [outer], isWrapped: true };
+    return { payload: null, ports: [outer], kept: [...ports, inner, outer] };
   }
 
   #onThread(thread: Thread, message: FromThread, ports: readonly unknown[]): void {
@@ -216,6 +219,8 @@ export class Kernel {
         return this.#spawnProcess(thread, message, ports);
       case 'terminate-thread':
         return this.#terminateThread(thread, message.tid);
+      case 'watch-thread':
+        return thread.process.watch.watch(thread.tid, message.tid);
       case 'kill':
         return this.#signal(this.#processes.get(message.pid), message.signal);
       case 'watch-signal':
@@ -235,6 +240,11 @@ export class Kernel {
           message.bytes,
           this.#processes.hasWriter,
         );
+      case 'leave-output':
+        return this.#pipes.break(
+          ({ reader, pid, descriptor }) =>
+            reader === thread && pid === message.pid && descriptor === message.descriptor,
+        );
       case 'call':
         return this.#onCall(thread, message.call);
       case 'more':
@@ -242,18 +252,7 @@ export class Kernel {
       case 'thread-message':
         return this.#sendThreadMessage(thread, message, ports);
       case 'thread-message-handled':
-        thread.process.threads.get(message.to)?.port.postMessage({
-          type: 'thread-message-handled',
-          id: message.id,
-          outcome: message.outcome,
-        });
-        return;
-      case 'lock-request':
-        return thread.process.locks.request(thread.tid, message.request);
-      case 'lock-release':
-        return thread.process.locks.release(thread.tid, message.id);
-      case 'lock-query':
-        return this.#answerLockQuery(thread, message.id);
+        return this.#answerThreadMessage(thread, message);
       case 'trace':
         return this.#options.host.postMessage(message);
       case 'exit':
@@ -272,8 +271,11 @@ export class Kernel {
 
   #spawnThread(creator: Thread, message: SpawnThread, ports: readonly unknown[]): void {
     const { tid } = message;
-    const fail = (reason: string): void =>
+    const fail = (reason: string): void => {
+      creator.process.starting.delete(tid);
+      creator.process.watch.ended(tid);
       creator.port.postMessage({ type: 'spawn-failed', kind: 'thread', id: tid, reason });
+    };
     if (this.#processes.threadCount >= THREAD_LIMIT) return fail(tooManyThreads);
     this.#startThread(creator.process, tid, creator, message, ports, fail);
   }
@@ -339,6 +341,7 @@ export class Kernel {
       this.#pipes.open(ring, {
         pid,
         descriptor,
+        reader: creator,
         deliver: (bytes) => deliver(descriptor, bytes),
         ...(window !== undefined && { window }),
       });
@@ -380,34 +383,69 @@ export class Kernel {
 
   #sendThreadMessage(
     sender: Thread,
-    { id, to, value }: Extract<FromThread, { type: 'thread-message' }>,
+    { id, to, value, luggage }: Extract<FromThread, { type: 'thread-message' }>,
     ports: readonly unknown[],
   ): void {
     const target = sender.process.threads.get(to);
     if (target) {
-      target.port.postMessage({ type: 'thread-message', id, from: sender.tid, value }, ports);
+      const from = sender.tid;
+      const ids = target.unanswered.get(sender) ?? new Set();
+      target.unanswered.set(sender, ids.add(id));
+      target.port.postMessage({ type: 'thread-message', id, from, value, luggage }, ports);
     } else {
       sender.port.postMessage({ type: 'thread-message-handled', id, outcome: 'absent' });
     }
   }
 
-  #answerLockQuery({ process, port }: Thread, id: number): void {
-    const snapshot = process.locks.snapshot((tid) => `node-${process.pid}-${tid}`);
-    port.postMessage({ type: 'lock-snapshot', id, snapshot });
+  #answerThreadMessage(
+    thread: Thread,
+    { id, to, outcome }: Extract<FromThread, { type: 'thread-message-handled' }>,
+  ): void {
+    const sender = thread.process.threads.get(to);
+    if (!sender) return;
+    thread.unanswered.get(sender)?.delete(id);
+    sender.port.postMessage({ type: 'thread-message-handled', id, outcome });
   }
 
   #terminateThread(by: Thread, tid: number): void {
     const thread = by.process.threads.get(tid);
     if (thread) this.#onThreadExit(thread, 1, null);
     else if (by.process.starting.delete(tid)) {
+      by.process.watch.ended(tid);
       by.port.postMessage({ type: 'thread-ended', tid, code: 1 });
     }
   }
 
   #onThreadExit(thread: Thread, code: number, signal: Signal | null): void {
     if (thread.tid === 0) return this.#endProcess(thread.process, code, signal);
-    this.#endThread(thread, code);
+    this.#endWithChildren(thread, code);
     thread.creator?.port.postMessage({ type: 'thread-ended', tid: thread.tid, code });
+  }
+
+  /** Before a thread the threads that it has started, and theirs; its processes live on. */
+  #endWithChildren(thread: Thread, code: number): void {
+    const { threads, starting, watch } = thread.process;
+    for (const each of [...threads.values()]) {
+      if (each.creator === thread) this.#endWithChildren(each, 1);
+    }
+    for (const [tid, creator] of [...starting]) {
+      if (creator === thread && starting.delete(tid)) watch.ended(tid);
+    }
+    this.#endThread(thread, code);
+    watch.ended(thread.tid);
+    this.#tellOrphans([thread]);
+  }
+
+  #tellOrphans(ended: readonly Thread[]): void {
+    this.#pipes.break(({ reader }) => ended.includes(reader));
+    for (const child of this.#processes.childrenOf(ended)) {
+      if (child.parent?.process.ended) child.ppid = INIT;
+      const { ppid } = child;
+      for (const { port } of child.threads.values())
+        port.postMessage({ type: 'parent-ended', ppid });
+      // Nobody is left who could write to a pipe that led from here.
+      if (child.input !== child.parent?.process.input) child.input?.end();
+    }
   }
 
   #traceEnd({ process, tid }: Thread, end: number | string | null): void {
@@ -422,6 +460,11 @@ export class Kernel {
     thread.process.threads.delete(thread.tid);
     thread.process.input?.leave(thread);
     thread.process.locks.releaseAll(thread.tid);
+    for (const [sender, ids] of thread.unanswered) {
+      for (const id of ids) {
+        sender.port.postMessage({ type: 'thread-message-handled', id, outcome: 'unanswered' });
+      }
+    }
     this.#pool.end(thread.gid, thread.port);
     for (const ring of [thread.process.output[1], thread.process.output[2]]) {
       ring?.releaseDead(thread.gid);
@@ -441,9 +484,7 @@ export class Kernel {
     if (process === this.#root) this.#rootEnd = { code, signal };
     else this.#tellParent(process, code, signal);
     this.#pipes.settle(this.#processes.hasWriter);
-    for (const child of this.#processes.childrenOf(threads)) {
-      child.threads.get(0)?.port.postMessage({ type: 'parent-ended' });
-    }
+    this.#tellOrphans(threads);
     this.#reportEnd();
   }
 
@@ -501,6 +542,13 @@ export class Kernel {
     const { process, responder } = thread;
     if (call.op === 'environment') {
       return responder.answer({ kind: 'json', value: process.environment.answer(call) });
+    }
+    if (call.op === 'lock') {
+      const clientOf = (tid: number): string => `node-${process.pid}-${tid}`;
+      return responder.answer({
+        kind: 'json',
+        value: process.locks.call(thread.tid, call, clientOf),
+      });
     }
     if (call.op === 'run-process') return this.#runProcess(thread, call);
     if (call.op === 'kill') return this.#kill(thread, call.pid, call.signal);

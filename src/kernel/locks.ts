@@ -24,8 +24,19 @@ export interface LockSnapshot {
   pending: LockInfo[];
 }
 
-/** Every request and every release is answered, so that a thread knows when it may end. */
-export type LockOutcome = 'granted' | 'pending' | 'unavailable' | 'stolen' | 'released';
+export type LockOutcome = 'granted' | 'unavailable' | 'stolen';
+
+/** What became of a request. One of which nothing is told waits. */
+export type LockTold = readonly [id: number, outcome: LockOutcome];
+
+/** A thread waits for the answer: Node decides at once, and calls back at once where a lock is free. */
+export type LockCall = { op: 'lock' } /** Answered by all that this tells the caller. */ & (
+  | { action: 'request'; request: LockRequest }
+  /** Of a held lock, or of a request that waits. Answered in the same way. */
+  | { action: 'release'; id: number }
+  /** Answered by a snapshot. */
+  | { action: 'query' }
+);
 
 interface Entry extends LockRequest {
   holder: number;
@@ -34,31 +45,50 @@ interface Entry extends LockRequest {
 export class LockTable {
   #held: Entry[] = [];
   #pending: Entry[] = [];
-  readonly #tell: (holder: number, id: number, outcome: LockOutcome) => void;
+  readonly #send: (holder: number, told: LockTold) => void;
+  /** Whoever waits for an answer gets what it is told with it. */
+  #caller: number | undefined;
+  #answer: LockTold[] = [];
 
-  /** @param tell reports what became of request `id` of thread `holder` */
-  constructor(tell: (holder: number, id: number, outcome: LockOutcome) => void) {
-    this.#tell = tell;
+  /** @param send reports to thread `holder` what became of a request */
+  constructor(send: (holder: number, told: LockTold) => void) {
+    this.#send = send;
   }
 
-  request(holder: number, request: LockRequest): void {
+  /** @param clientOf names a thread */
+  call(
+    caller: number,
+    call: LockCall,
+    clientOf: (holder: number) => string,
+  ): LockTold[] | LockSnapshot {
+    if (call.action === 'query') return this.#snapshot(clientOf);
+    this.#caller = caller;
+    this.#answer = [];
+    if (call.action === 'request') this.#request(caller, call.request);
+    else this.#release(caller, call.id);
+    this.#caller = undefined;
+    return this.#answer;
+  }
+
+  #tell(holder: number, id: number, outcome: LockOutcome): void {
+    if (holder === this.#caller) this.#answer.push([id, outcome]);
+    else this.#send(holder, [id, outcome]);
+  }
+
+  #request(holder: number, request: LockRequest): void {
     const entry = { ...request, holder };
     if (request.steal) this.#steal(entry);
     else if (this.#isGrantable(entry)) this.#grant(entry);
     else if (request.ifAvailable) this.#tell(holder, request.id, 'unavailable');
-    else {
-      this.#pending.push(entry);
-      this.#tell(holder, request.id, 'pending');
-    }
+    else this.#pending.push(entry);
   }
 
-  /** Gives a held lock back, or withdraws a pending request. What this grants is told before its end. */
-  release(holder: number, id: number): void {
+  /** Gives a held lock back, or withdraws a pending request. */
+  #release(holder: number, id: number): void {
     const isOther = (entry: Entry): boolean => entry.holder !== holder || entry.id !== id;
     this.#held = this.#held.filter(isOther);
     this.#pending = this.#pending.filter(isOther);
     this.#grantPending();
-    this.#tell(holder, id, 'released');
   }
 
   /** A thread has ended: what it held is free. */
@@ -68,8 +98,7 @@ export class LockTable {
     this.#grantPending();
   }
 
-  /** @param clientOf names a thread */
-  snapshot(clientOf: (holder: number) => string): LockSnapshot {
+  #snapshot(clientOf: (holder: number) => string): LockSnapshot {
     const info = ({ name, mode, holder }: Entry): LockInfo => ({
       name,
       mode,

@@ -9,6 +9,7 @@ import type { Ring } from './ring.ts';
 import type { Signal } from './signals.ts';
 import type { SyncResponder } from './sync-call.ts';
 import type { ThreadPort } from './thread-pool.ts';
+import { ThreadWatch } from './thread-watch.ts';
 
 export interface Thread {
   gid: number;
@@ -18,6 +19,8 @@ export interface Thread {
   /** The thread that created it; undefined for the first of the run. */
   creator: Thread | undefined;
   responder: SyncResponder;
+  /** The messages of other threads that it has not answered: by sender. */
+  unanswered: Map<Thread, Set<number>>;
   /** What it was started with: see `engine/embedded/spawner.ts` for why they are kept. */
   handedOn: readonly unknown[];
 }
@@ -46,8 +49,9 @@ export interface Process extends ProcessOrigin {
   locks: LockTable;
   environment: SharedEnvironment;
   threads: Map<number, Thread>;
-  /** Threads asked for and not yet running. */
-  starting: Set<number>;
+  /** Threads asked for and not yet running, and who asked. */
+  starting: Map<number, Thread | undefined>;
+  watch: ThreadWatch;
   /** Signals that it listens for. */
   watched: Set<Signal>;
   ended: boolean;
@@ -83,11 +87,14 @@ export class ProcessTable {
       ...origin,
       memory: createCounter(1),
       environment: new SharedEnvironment(),
-      locks: new LockTable((tid, id, outcome) =>
-        threads.get(tid)?.port.postMessage({ type: 'lock-told', id, outcome }),
+      locks: new LockTable((tid, told) =>
+        threads.get(tid)?.port.postMessage({ type: 'lock-told', told }),
       ),
       threads,
-      starting: new Set(),
+      starting: new Map(),
+      watch: new ThreadWatch((watcher, tid) =>
+        threads.get(watcher)?.port.postMessage({ type: 'thread-gone', tid }),
+      ),
       watched: new Set(),
       ended: false,
     };

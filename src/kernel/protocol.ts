@@ -8,7 +8,7 @@
 import type { FileCall } from './file-calls.ts';
 import type { FileChange, FileImage, Stats } from './files.ts';
 import type { FirstAnswer, FirstRead } from './first-reads.ts';
-import type { LockOutcome, LockRequest, LockSnapshot } from './locks.ts';
+import type { LockCall, LockTold } from './locks.ts';
 import type { RunProcess } from './process-run.ts';
 import type { Signal } from './signals.ts';
 import type { SystemErrorRecord } from './system-error.ts';
@@ -93,6 +93,7 @@ export type EnvironmentCall = { op: 'environment' } & (
 export type SystemCall =
   | FileCall
   | EnvironmentCall
+  | LockCall
   /** Answered by the bytes of an outcome: see `process-run.ts`. */
   | RunProcess
   /** To all processes for pid 0; null only asks. Fails with `ESRCH`. */
@@ -113,6 +114,9 @@ export interface FailedCall {
   failed: SystemErrorRecord;
 }
 
+/** What goes with each of the ports beside a message, for the runtime: the kernel passes it on unread. */
+type PortLuggage = readonly unknown[];
+
 export type FromThread =
   | { type: 'ready' }
   /** Answered by `pong`, in the order of all other messages. */
@@ -121,6 +125,8 @@ export type FromThread =
   | SpawnThread
   | SpawnProcess
   | { type: 'terminate-thread'; tid: number }
+  /** Answered by `thread-gone` as soon as that thread of the process has ended. */
+  | { type: 'watch-thread'; tid: number }
   | { type: 'kill'; pid: number; signal: Signal }
   | { type: 'watch-signal'; signal: Signal; watched: boolean }
   | { type: 'watch-stdin'; watched: boolean }
@@ -129,30 +135,33 @@ export type FromThread =
   | { type: 'write-stdin'; pid: number; bytes: Uint8Array | null }
   /** The output of a child, of this many bytes, was consumed. */
   | { type: 'output-credit'; pid: number; descriptor: number; bytes: number }
+  /** What the child prints is not read any more. */
+  | { type: 'leave-output'; pid: number; descriptor: number }
   | { type: 'call'; call: SystemCall }
   | { type: 'more' }
-  | { type: 'thread-message'; id: number; to: number; value: unknown }
+  | { type: 'thread-message'; id: number; to: number; value: unknown; luggage: PortLuggage }
   | { type: 'thread-message-handled'; id: number; to: number; outcome: ThreadMessageOutcome }
-  | { type: 'lock-request'; request: LockRequest }
-  | { type: 'lock-release'; id: number }
-  | { type: 'lock-query'; id: number }
   | { type: 'trace'; event: RawTraceEvent }
   | { type: 'exit'; code: number; signal: Signal | null };
 
-/** `absent`: no such thread, or nobody listens there; `failed`: the listener threw. */
-export type ThreadMessageOutcome = 'handled' | 'absent' | 'failed';
+/**
+ * `absent`: no such thread, or nobody listens there; `failed`: the listener threw; `unanswered`: the
+ * thread has ended before.
+ */
+export type ThreadMessageOutcome = 'handled' | 'absent' | 'failed' | 'unanswered';
 
 export type ToThread =
   | ThreadStart
   | { type: 'pong' }
   | { type: 'thread-ended'; tid: number; code: number }
+  | { type: 'thread-gone'; tid: number }
   | { type: 'process-ended'; pid: number; code: number | null; signal: Signal | null }
   | { type: 'spawn-failed'; kind: 'thread' | 'process'; id: number; reason: string }
-  | { type: 'parent-ended' }
-  | { type: 'thread-message'; id: number; from: number; value: unknown }
+  /** The thread that started this process, or all of that process, which changes the parent. */
+  | { type: 'parent-ended'; ppid: number }
+  | { type: 'thread-message'; id: number; from: number; value: unknown; luggage: PortLuggage }
   | { type: 'thread-message-handled'; id: number; outcome: ThreadMessageOutcome }
-  | { type: 'lock-told'; id: number; outcome: LockOutcome }
-  | { type: 'lock-snapshot'; id: number; snapshot: LockSnapshot }
+  | { type: 'lock-told'; told: LockTold }
   | { type: 'signal'; signal: Signal }
   | { type: 'output'; pid: number; descriptor: number; bytes: Uint8Array | null }
   | { type: 'stdin'; bytes: Uint8Array | null }

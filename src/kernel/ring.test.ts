@@ -57,6 +57,35 @@ test('the lock of a writer that died is freed, so that others can write', () => 
   assert.equal(text.decode(ring.read(100)[0]?.bytes), 'alive');
 });
 
+test('a ring whose reader leaves lets the writer go that waits for room', async () => {
+  const memory = createRingMemory(64);
+  const ring = new Ring(memory);
+  const source = `
+    const { workerData, parentPort } = require('node:worker_threads');
+    import(workerData.module).then(({ Ring }) => {
+      const ring = new Ring(workerData.memory);
+      let count = 0;
+      while (ring.write(1, 1, new Uint8Array(8), () => parentPort.postMessage('written'))) count++;
+      parentPort.postMessage(count);
+    });`;
+  const module = new URL('./ring.ts', import.meta.url).href;
+  const worker = new Worker(source, { eval: true, workerData: { memory, module } });
+  await once(worker, 'message');
+  ring.break();
+  for (;;) {
+    const [count] = await once(worker, 'message');
+    if (count === 'written') continue;
+    // Five fit, and one more if it was about to be written when the reader left.
+    assert.ok(count <= 6, `${count} frames were written`);
+    break;
+  }
+  assert.equal(
+    ring.write(2, 1, bytes('x'), () => undefined),
+    false,
+  );
+  await worker.terminate();
+});
+
 test('writers in many threads never tear a frame, and block while the ring is full', async () => {
   const writers = 4;
   const messages = 300;

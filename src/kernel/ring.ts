@@ -24,7 +24,8 @@ const LOCK = 0;
 const HEAD = 1;
 const TAIL = 2;
 const BELL = 3;
-const HEADER_WORDS = 4;
+const BROKEN = 4;
+const HEADER_WORDS = 5;
 const FRAME_HEADER = 4;
 const LENGTH_BITS = 24;
 
@@ -58,6 +59,7 @@ export class Ring {
    * @param tag 0–127, given back to the reader
    * @param ring is called when the reader must be woken
    * @param written is called while no other writer can write
+   * @returns false where nobody will ever read it
    */
   write(
     owner: number,
@@ -65,17 +67,19 @@ export class Ring {
     bytes: Uint8Array,
     ring: () => void,
     written?: (() => void) | undefined,
-  ): void {
+  ): boolean {
     const largest = this.#capacity / 4;
     for (let at = 0; at < bytes.length; at += largest) {
-      this.#writeFrame(
+      const isWritten = this.#writeFrame(
         owner,
         tag,
         partOf(bytes, at, at + largest),
         ring,
         at === 0 ? written : undefined,
       );
+      if (!isWritten) return false;
     }
+    return true;
   }
 
   /** Takes frames until `limit` bytes of payload were taken or the ring is empty. Never blocks. */
@@ -97,6 +101,14 @@ export class Ring {
     return frames;
   }
 
+  /** The reader leaves: whoever writes, or waits to, is told so. */
+  break(): void {
+    store(this.#words, BROKEN, 1);
+    // A waiting writer sees this move, even if it has not begun to wait.
+    store(this.#words, HEAD, load(this.#words, TAIL));
+    notify(this.#words, HEAD);
+  }
+
   get isEmpty(): boolean {
     return load(this.#words, HEAD) === load(this.#words, TAIL);
   }
@@ -112,10 +124,14 @@ export class Ring {
     bytes: Uint8Array,
     ring: () => void,
     written: (() => void) | undefined,
-  ): void {
+  ): boolean {
     const size = FRAME_HEADER + bytes.length;
     for (;;) {
       this.#lock(owner);
+      if (load(this.#words, BROKEN) === 1) {
+        this.#unlock();
+        return false;
+      }
       const head = load(this.#words, HEAD);
       const tail = load(this.#words, TAIL);
       if (((tail - head) >>> 0) + size <= this.#capacity) {
@@ -126,7 +142,7 @@ export class Ring {
         written?.();
         this.#unlock();
         if (exchange(this.#words, BELL, 1) === 0) ring();
-        return;
+        return true;
       }
       this.#unlock();
       if (exchange(this.#words, BELL, 1) === 0) ring();

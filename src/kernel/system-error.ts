@@ -15,6 +15,7 @@ const table = {
   EMFILE: [24, 'too many open files'],
   EFBIG: [27, 'file too large'],
   ENOSPC: [28, 'no space left on device'],
+  EPIPE: [32, 'broken pipe'],
   ENOTEMPTY: [39, 'directory not empty'],
   ELOOP: [40, 'too many symbolic links encountered'],
 } as const satisfies Record<string, readonly [number, string]>;

@@ -15,17 +15,25 @@ export class ThreadPool {
   readonly #idle: { gid: number; port: ThreadPort }[] = [];
   readonly #waiting: { take: Taker; fail: (reason: string) => void }[] = [];
   readonly #onSpare: () => void;
+  readonly #onFailed: (reason: string) => void;
   #creating = 0;
   #nextGid = 1;
 
   /**
    * @param spares how many threads stand ready beyond those in use
    * @param onSpare is called whenever a thread has become ready and nobody waits for it
+   * @param onFailed is called when one could not be made and nobody waits for it
    */
-  constructor(spawner: Port<FromSpawner, ToSpawner>, spares: number, onSpare: () => void) {
+  constructor(
+    spawner: Port<FromSpawner, ToSpawner>,
+    spares: number,
+    onSpare: () => void,
+    onFailed: (reason: string) => void,
+  ) {
     this.#spawner = spawner;
     this.#spares = spares;
     this.#onSpare = onSpare;
+    this.#onFailed = onFailed;
     spawner.onmessage = ({ data, ports }) => this.#onSpawner(data, ports);
     this.#replenish();
   }
@@ -66,10 +74,13 @@ export class ThreadPool {
         };
         return;
       }
-      case 'failed':
+      case 'failed': {
         this.#creating--;
-        this.#waiting.shift()?.fail(message.reason);
+        const next = this.#waiting.shift();
+        if (next) next.fail(message.reason);
+        else this.#onFailed(message.reason);
         return;
+      }
       default:
         throw new TypeError(`The spawner sent an unknown message: ${JSON.stringify(message)}`);
     }

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { createAssert } from './assert.ts';
+import { isDeepStrictEqual } from './internal/deep-equal.ts';
 
 const readLine = (url: string, line: number): string | undefined =>
   readFileSync(fileURLToPath(url), 'utf8').split('\n')[line - 1];
@@ -228,6 +229,14 @@ test('ok shows the expression that was false', () => {
   assert.throws(() => own.ok(value.is), {
     message: /falsy value:\n\n {2}own\.ok\(value\.is\)\n$/,
   });
+});
+test('long bytes are compared by their bytes, not by listing an index for each', (t) => {
+  const [one, two] = [new Uint8Array(100_000), new Uint8Array(100_000)];
+  const counted = t.mock.method(Object, 'keys');
+  assert.ok(isDeepStrictEqual(one, two));
+  assert.ok(!counted.mock.calls.some((call) => call.arguments[0] === one));
+  two[99_999] = 1;
+  assert.ok(!isDeepStrictEqual(one, two));
 });
 test('the names are those of Node', () => {
   assert.deepEqual(

@@ -104,9 +104,11 @@ export function createAsyncHooks(context: AsyncContext) {
     bind<F extends AnyFunction>(fn: F, thisArg?: unknown): F {
       validateFunction(fn, 'fn');
       const resource = this;
-      return function (this: unknown, ...args: never[]) {
-        return resource.runInAsyncScope(fn, thisArg ?? this, ...args);
-      } as F;
+      const bound = function (this: unknown, ...args: never[]) {
+        return resource.runInAsyncScope(fn, thisArg === undefined ? this : thisArg, ...args);
+      };
+      Object.defineProperty(bound, 'length', { value: fn.length, configurable: true });
+      return Object.assign(bound, { asyncResource: this }) as unknown as F;
     }
 
     runInAsyncScope<R>(fn: (...args: never[]) => R, thisArg?: unknown, ...args: never[]): R {

@@ -16,7 +16,8 @@ const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 export const constants = Object.freeze({ MAX_LENGTH, MAX_STRING_LENGTH });
 export const kMaxLength = MAX_LENGTH;
 export const kStringMaxLength = MAX_STRING_LENGTH;
-export const INSPECT_MAX_BYTES = 50;
+/** How many bytes of a buffer are printed: `buffer.INSPECT_MAX_BYTES`, which programs may set. */
+let inspectMaxBytes = 50;
 
 type Bytes = Uint8Array;
 
@@ -72,8 +73,9 @@ class FastBuffer extends Uint8Array {
     sourceStart: unknown = 0,
     sourceEnd?: unknown,
   ): number {
-    if (!(target instanceof Uint8Array))
+    if (!ArrayBuffer.isView(target))
       throw invalidArgType('target', ['Buffer', 'Uint8Array'], target);
+    const room = new Uint8Array(target.buffer, target.byteOffset, target.byteLength);
     const at = Math.trunc(Number(targetStart)) || 0;
     if (at < 0) throw outOfRange('targetStart', '>= 0', at);
     const from = Math.trunc(Number(sourceStart)) || 0;
@@ -84,10 +86,10 @@ class FastBuffer extends Uint8Array {
     const piece = Uint8Array.prototype.subarray.call(
       this,
       from,
-      Math.min(to, from + target.length - at),
+      Math.min(to, from + room.length - at),
     );
-    if (at >= target.length || from >= to) return 0;
-    target.set(piece, at);
+    if (at >= room.length || from >= to) return 0;
+    room.set(piece, at);
     return piece.length;
   }
 
@@ -167,10 +169,10 @@ class FastBuffer extends Uint8Array {
   }
 
   [inspectCustom](_depth: unknown, _options: unknown): string {
-    const shown = [...Uint8Array.prototype.subarray.call(this, 0, INSPECT_MAX_BYTES)]
+    const shown = [...Uint8Array.prototype.subarray.call(this, 0, inspectMaxBytes)]
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join(' ');
-    const more = this.length - INSPECT_MAX_BYTES;
+    const more = this.length - inspectMaxBytes;
     const rest = more > 0 ? ` ... ${more} more byte${more > 1 ? 's' : ''}` : '';
     return `<${this.constructor.name} ${shown}${rest}>`;
   }
@@ -387,7 +389,13 @@ export function createBufferModule(): object {
     Blob,
     Buffer,
     File,
-    INSPECT_MAX_BYTES,
+    get INSPECT_MAX_BYTES() {
+      return inspectMaxBytes;
+    },
+    set INSPECT_MAX_BYTES(count: unknown) {
+      validateNumber(count, 'INSPECT_MAX_BYTES', 0);
+      inspectMaxBytes = count;
+    },
     SlowBuffer,
     atob: globalThis.atob,
     btoa: globalThis.btoa,

@@ -3,7 +3,7 @@
  * not provide yet is there too, and throws a coded error when used: `internal/declined.ts`.
  */
 import { createAsyncHooks } from './async_hooks.ts';
-import { createChildProcess } from './child_process.ts';
+import type { createChildProcess } from './child_process.ts';
 import { type ConsoleStream, createConsole } from './console.ts';
 import { defaultMaximum, EventEmitter } from './events.ts';
 import { needsScheme, withDeclined } from './internal/declined.ts';
@@ -41,6 +41,11 @@ const utilityModules =
   'assert assert/strict diagnostics_channel fs fs/promises querystring util util/types'.split(' ');
 
 const customPromisify = Symbol.for('nodejs.util.promisify.custom');
+
+interface FileCalls {
+  readFileSync(descriptor: number): Uint8Array;
+  writeSync(descriptor: number, bytes: Uint8Array): number;
+}
 
 export interface Builtins {
   modules: ModuleTable;
@@ -123,7 +128,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
   const makers: Record<string, () => object> = {
     async_hooks: () => createAsyncHooks(context),
     child_process: () =>
-      createChildProcess({
+      part('children').createChildProcess({
         thread,
         ports,
         timers,
@@ -133,13 +138,30 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
         execPath: EXEC_PATH,
         process,
         fileURLToPath,
+        files: {
+          read: (descriptor) => (modules.get('fs') as FileCalls).readFileSync(descriptor),
+          write: (descriptor, bytes) => {
+            if (descriptor === 1 || descriptor === 2) process._print(descriptor, bytes);
+            else (modules.get('fs') as FileCalls).writeSync(descriptor, bytes);
+          },
+        },
       }),
     cluster: () => part('library').createCluster({ thread, process, fork }),
     console: () => console,
+    crypto: () =>
+      part('crypto').createCrypto({
+        thread,
+        stream: modules.get('stream') as never,
+        Buffer: part('library').Buffer,
+      }),
     events: () => EventEmitter,
     net: () => createNet(),
     os: () => createOs(thread),
-    path: () => Object.assign(createPath(cwd), { win32: modules.get('path/win32') }),
+    path: () => {
+      const path = createPath(cwd);
+      defineLazily(path, 'win32', () => modules.get('path/win32') ?? {});
+      return path;
+    },
     perf_hooks: () => part('library').createPerfHooks({ thread, timers }),
     process: () => process,
     test: () =>
@@ -153,8 +175,8 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
     timers: () => ({ ...timers, promises: timersPromises }),
     'timers/promises': () => timersPromises,
     url: () => createUrl(cwd),
-    worker_threads: () =>
-      createWorkerThreads({
+    worker_threads: () => {
+      const workerThreads = createWorkerThreads({
         thread,
         ports,
         process,
@@ -163,7 +185,10 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
         cwd,
         fileURLToPath,
         published: (worker) => publish('worker_threads', { worker }),
-      }),
+      });
+      defineLazily(workerThreads, 'locks', () => part('extras').createLocks({ thread, publish }));
+      return workerThreads;
+    },
   };
   const modules = new ModuleTable();
   const fork: ChildProcessModule['fork'] = (...args) =>
@@ -173,10 +198,22 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
   }
   installPerformance(thread, () => modules.get('perf_hooks'));
   modules.add('path/posix', () => modules.get('path') ?? {});
+  modules.add('path/win32', () => {
+    const win32 = part('extras').createWin32Path(cwd);
+    return withDeclined('path', Object.assign(win32, { posix: modules.get('path'), win32 }));
+  });
   const bytes = once(() => part('library').createByteModules(thread));
   for (const name of byteModules) modules.add(name, () => withDeclined(name, pick(bytes(), name)));
   const utilities = once(() =>
-    part('library').createUtilityModules({ thread, process, env, cwd, warn }),
+    part('library').createUtilityModules({
+      thread,
+      process,
+      env,
+      cwd,
+      warn,
+      timers,
+      readline: () => modules.get('readline') as never,
+    }),
   );
   for (const name of utilityModules) {
     modules.add(name, () => withDeclined(name, pick(utilities(), name)));

@@ -9,37 +9,38 @@ import type { Signal } from '../kernel/signals.ts';
 import { SystemError } from '../kernel/system-error.ts';
 import { resolvePath } from '../shared/paths.ts';
 import { EventEmitter } from './events.ts';
-import { execFileArguments, forkArguments, spawnArguments } from './internal/child-arguments.ts';
+import {
+  execArguments,
+  execFileArguments,
+  forkArguments,
+  spawnArguments,
+} from './internal/child-arguments.ts';
 import {
   type ChildOptions,
   checkNullBytes,
   checkPath,
   normalizeStdio,
+  type Relay,
   type Stdio,
   toEnvironment,
   toSignal,
+  validateChildOptions,
 } from './internal/child-options.ts';
 import type { ChildInput, ChildOutput } from './internal/child-streams.ts';
 import { splitCommand } from './internal/command-line.ts';
-import {
-  AbortError,
-  invalidArgType,
-  nodeError,
-  notImplemented,
-  outOfRange,
-} from './internal/errors.ts';
+import { AbortError, nodeError, outOfRange } from './internal/errors.ts';
 import type { ExecCallback, ExecOptions } from './internal/exec.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { firstReadsOf } from './internal/first-reads.ts';
-import { IpcChannel, type SendCallback, type Serialization } from './internal/ipc.ts';
+import { IpcChannel, type Serialization, sendCallback } from './internal/ipc.ts';
 import type { NodePorts } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
 import { parseNodeArgs, withoutSource } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
-import type { createSyncForms, Prepared } from './internal/spawn-sync.ts';
+import type { createSyncForms, DescriptorFiles, Prepared } from './internal/spawn-sync.ts';
 import type { Thread } from './internal/thread.ts';
 import { TurnCount } from './internal/turn-count.ts';
-import { validateString } from './internal/validators.ts';
+import { validateArray, validateObject, validateString } from './internal/validators.ts';
 import { EXEC_TEXT } from './internal/version.ts';
 import type { Timers } from './timers.ts';
 
@@ -56,6 +57,22 @@ export interface ChildProcessOptions {
   execPath: string;
   process: { execArgv: string[]; stderr: { write(chunk: unknown): unknown } };
   fileURLToPath: (url: URL) => string;
+  files: DescriptorFiles;
+}
+
+/** What Node's own functions pass to `child.spawn()`; `args` begins with the name of the program. */
+interface RawOptions {
+  file: string;
+  args?: string[];
+  cwd?: string;
+  envPairs?: string[];
+  serialization?: Serialization;
+  stdio?: string | readonly unknown[];
+}
+
+function splitPair(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
 }
 
 /** What was started, or why not. */
@@ -101,40 +118,80 @@ function spawnError(code: Refusal, file: string, spawnargs: readonly string[]): 
 export type ChildProcess = InstanceType<ReturnType<typeof createChildProcess>['ChildProcess']>;
 
 export function createChildProcess(options: ChildProcessOptions) {
-  const { thread, ports, timers, published, env, cwd, execPath, process, fileURLToPath } = options;
+  const { thread, ports, timers, published, env, cwd, execPath, process, fileURLToPath, files } =
+    options;
 
   const started = new TurnCount(thread.loop);
 
+  /** Gives a new object the process that was started for it. */
+  let adopt: (child: ChildProcess, spawned: Spawned) => void;
+
   class ChildProcess extends EventEmitter {
-    readonly pid: number | undefined;
-    readonly spawnfile: string;
-    readonly spawnargs: string[];
-    readonly stdin: ChildInput | null;
-    readonly stdout: ChildOutput | null;
-    readonly stderr: ChildOutput | null;
-    readonly stdio: (ChildInput | ChildOutput | null)[];
+    pid: number | undefined;
+    spawnfile: string | null = null;
+    spawnargs: string[] = [];
+    stdin: ChildInput | null | undefined;
+    stdout: ChildOutput | null | undefined;
+    stderr: ChildOutput | null | undefined;
+    stdio: (ChildInput | ChildOutput | null)[] = [];
     exitCode: number | null = null;
     signalCode: Signal | null = null;
     killed = false;
     declare send: ((message: unknown, ...rest: unknown[]) => boolean) | undefined;
     declare disconnect: (() => void) | undefined;
-    readonly #channel: IpcChannel | undefined;
+    #channel: IpcChannel | undefined;
     readonly #notice = new ExitNotice<End>((end) => this.#onExit(end.code, end.signal));
     #isReferenced = true;
-    /** The exit, and each piped output. */
+    /** The exit, and each piped output. As in Node, a channel that was closed from here never counts. */
     #closesNeeded = 1;
     #stopListening = (): void => undefined;
+    /** Its streams, those included that the program does not see. */
+    #input: ChildInput | undefined;
+    readonly #outputs: ChildOutput[] = [];
 
-    constructor({ pid, port, serialization, spawnfile, spawnargs, stdio, refusal }: Spawned) {
-      super();
+    static {
+      adopt = (child, spawned) => child.#adopt(spawned);
+    }
+
+    /**
+     * Starts `options.file`, as Node's own functions do it.
+     * @throws for what Node refuses
+     */
+    spawn(options: RawOptions): number {
+      validateObject(options, 'options');
+      const { file, args = [], envPairs, serialization, cwd: folder } = options;
+      const stdio = normalizeStdio(options.stdio ?? 'pipe');
+      if (envPairs !== undefined) validateArray(envPairs, 'options.envPairs');
+      validateString(file, 'options.file');
+      validateArray(args, 'options.args');
+      const [argv0 = file, ...rest] = args.map(String);
+      const given: ChildOptions = {
+        argv0,
+        ...(folder !== undefined && { cwd: folder }),
+        ...(serialization !== undefined && { serialization }),
+        ...(envPairs && { env: Object.fromEntries(envPairs.map(splitPair)) }),
+      };
+      validateChildOptions(given);
+      adopt(this, start({ file, args: rest }, given, stdio));
+      return this.pid === undefined ? errorNumbers.ENOENT : 0;
+    }
+
+    #adopt({ pid, port, serialization, spawnfile, spawnargs, stdio, refusal }: Spawned): void {
       this.pid = pid;
       this.spawnfile = spawnfile;
       this.spawnargs = spawnargs;
       const [input, output, error] = stdio.streams;
       const id = pid ?? -1;
-      this.stdin = input === 'pipe' ? new (part('library').ChildInput)(thread, id) : null;
-      this.stdout = output === 'pipe' ? this.#follow(id, 1) : null;
-      this.stderr = error === 'pipe' ? this.#follow(id, 2) : null;
+      if (input === 'pipe') this.#input = new (part('library').ChildInput)(thread, id);
+      const one = output === 'pipe' ? this.#follow(id, 1) : null;
+      const two = error === 'pipe' ? this.#follow(id, 2) : null;
+      const { relays } = stdio;
+      this.stdin = relays[0] === undefined ? (this.#input ?? null) : null;
+      this.stdout = relays[1] === undefined ? one : null;
+      this.stderr = relays[2] === undefined ? two : null;
+      if (relays[0] !== undefined && this.#input) feed(this.#input, relays[0]);
+      if (relays[1] !== undefined && one) drain(one, relays[1]);
+      if (relays[2] !== undefined && two) drain(two, relays[2]);
       published(this);
       this.stdio = [this.stdin, this.stdout, this.stderr];
       if (stdio.hasIpc) this.stdio.push(null);
@@ -188,6 +245,8 @@ export function createChildProcess(options: ChildProcessOptions) {
     unref(): void {
       if (this.#isReferenced) thread.loop.unref();
       this.#isReferenced = false;
+      // What the program does not see does not keep it alive either.
+      for (const output of this.#outputs) if (!this.stdio.includes(output)) output.unref();
     }
 
     #openChannel(port: MessagePort, serialization: Serialization): IpcChannel {
@@ -200,13 +259,17 @@ export function createChildProcess(options: ChildProcessOptions) {
         error: (error) => this.emit('error', error),
       });
       this.send = (message, ...rest) => channel.send(message, sendCallback(rest));
-      this.disconnect = () => channel.disconnect();
+      this.disconnect = () => {
+        if (channel.isConnected) this.#closesNeeded++;
+        channel.disconnect();
+      };
       return channel;
     }
 
     #follow(id: number, descriptor: 1 | 2): ChildOutput {
       const stream = new (part('library').ChildOutput)(thread, id, descriptor);
       this.#closesNeeded++;
+      this.#outputs.push(stream);
       stream.once('close', () => this.#maybeClose());
       return stream;
     }
@@ -228,9 +291,9 @@ export function createChildProcess(options: ChildProcessOptions) {
     #onRefused(code: Refusal): void {
       this.unref();
       this.exitCode = errorNumbers[code];
-      this.stdin?.destroy();
-      const error = spawnError(code, this.spawnfile, this.spawnargs);
-      for (const stream of [this.stdout, this.stderr]) stream?.push(null);
+      this.#input?.destroy();
+      const error = spawnError(code, this.spawnfile ?? '', this.spawnargs);
+      for (const stream of this.#outputs) stream.push(null);
       this.emit('error', error);
       thread.loop.tick(() => this.#flush());
       this.#maybeClose();
@@ -240,10 +303,18 @@ export function createChildProcess(options: ChildProcessOptions) {
       this.unref();
       this.#isReferenced = true;
       this.#stopListening();
-      this.#channel?.end();
+      // The end of the channel is told first.
+      if (this.connected) {
+        this.#channel?.end();
+        return thread.loop.tick(() => this.#tellExit(code, signal));
+      }
+      this.#tellExit(code, signal);
+    }
+
+    #tellExit(code: number | null, signal: Signal | null): void {
       this.exitCode = code;
       this.signalCode = signal;
-      this.stdin?.destroy();
+      this.#input?.destroy();
       this.emit('exit', code, signal);
       thread.loop.tick(() => {
         this.#flush();
@@ -253,14 +324,28 @@ export function createChildProcess(options: ChildProcessOptions) {
 
     /** Output that nobody reads must end all the same. */
     #flush(): void {
-      for (const stream of [this.stdout, this.stderr]) {
-        if (stream?.readable && stream.readableFlowing === null) stream.resume();
+      for (const stream of this.#outputs) {
+        if (stream.readable && stream.readableFlowing === null) stream.resume();
       }
     }
 
     #maybeClose(): void {
       if (--this.#closesNeeded === 0) this.emit('close', this.exitCode, this.signalCode);
     }
+  }
+
+  /** What the child prints goes on to a descriptor of this process, or to another child. */
+  function drain(output: ChildOutput, target: Relay): void {
+    if (typeof target === 'number') {
+      output.on('data', (bytes: Uint8Array) => files.write(target, bytes));
+      return;
+    }
+    output.pipe(target as ChildInput);
+  }
+
+  function feed(input: ChildInput, source: Relay): void {
+    if (typeof source === 'number') input.end(files.read(source));
+    else (source as ChildOutput).pipe(input);
   }
 
   /**
@@ -286,6 +371,7 @@ export function createChildProcess(options: ChildProcessOptions) {
     }
     const node = given.execPath ?? execPath;
     validateString(node, 'file');
+    checkNullBytes(node, 'file');
     return launch({ file: node, args: [...execArgv, file, ...args] }, given, stdio);
   }
 
@@ -320,7 +406,9 @@ export function createChildProcess(options: ChildProcessOptions) {
   }
 
   function launch(command: Command, given: ChildOptions, stdio: Stdio): ChildProcess {
-    const child = new ChildProcess(start(command, given, stdio));
+    const spawned = start(command, given, stdio);
+    const child = new ChildProcess();
+    adopt(child, spawned);
     applyLimits(child, given);
     return child;
   }
@@ -356,7 +444,7 @@ export function createChildProcess(options: ChildProcessOptions) {
       pid: drawNumber(thread.start.runMemory),
       image: {
         runtime: 'node',
-        argv: [execPath, ...argv],
+        argv: [file.includes('/') ? resolvePath(cwd(), file) : execPath, ...argv],
         env: given.env ? toEnvironment(given.env) : env(),
         cwd: path,
       },
@@ -403,7 +491,11 @@ export function createChildProcess(options: ChildProcessOptions) {
     shown: string,
   ): ChildProcess {
     const { maxBuffer } = given;
-    if (maxBuffer !== undefined && (typeof maxBuffer !== 'number' || !(maxBuffer >= 0))) {
+    if (
+      maxBuffer !== undefined &&
+      maxBuffer !== null &&
+      (typeof maxBuffer !== 'number' || !(maxBuffer >= 0))
+    ) {
       throw outOfRange('options.maxBuffer', 'a positive number', maxBuffer);
     }
     const { timeout, ...others } = given;
@@ -422,7 +514,7 @@ export function createChildProcess(options: ChildProcessOptions) {
   function exec(command: string, ...rest: unknown[]): ChildProcess {
     validateString(command, 'command');
     checkNullBytes(command, 'command');
-    const { given, callback } = execFileArguments<Options>([[], ...rest]);
+    const { given, callback } = execArguments<Options>(rest);
     const shell = typeof given.shell === 'string' ? given.shell : true;
     return run(command, [], { ...given, shell }, callback, command);
   }
@@ -434,6 +526,7 @@ export function createChildProcess(options: ChildProcessOptions) {
       thread,
       prepare: (file, args, given) => prepare(commandOf(file, args, given), given),
       stderr: () => process.stderr,
+      files,
     });
     return forms;
   };
@@ -472,26 +565,4 @@ function shellBuiltin(name: string, args: readonly string[]): string {
   if (name === 'echo') return `process.stdout.write(${JSON.stringify(`${args.join(' ')}\n`)})`;
   const words = JSON.stringify(`/bin/sh: 1: ${name}: not found\n`);
   return `process.stderr.write(${words}); process.exit(127)`;
-}
-
-/** The callback may follow a handle and options, which have no meaning between browser workers. */
-export function sendCallback(rest: readonly unknown[]): SendCallback | undefined {
-  const at = rest.findIndex((each) => typeof each === 'function');
-  const [handle, options] = at < 0 ? rest : rest.slice(0, at);
-  if (handle !== undefined && handle !== null && !isSendOptions(handle)) {
-    if (typeof handle === 'object') {
-      throw notImplemented('Sending a handle', 'a browser has no sockets to hand over');
-    }
-    throw nodeError('ERR_INVALID_HANDLE_TYPE', 'This handle type cannot be sent', TypeError);
-  }
-  if (options !== undefined && (typeof options !== 'object' || options === null)) {
-    throw invalidArgType('options', 'object', options);
-  }
-  return rest[at] as SendCallback | undefined;
-}
-
-function isSendOptions(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }

@@ -82,14 +82,17 @@ class EventEmitterClass {
     return add(this, name, listener, true);
   }
 
+  /** By way of `on`, as in Node: streams begin to flow by what they do there. */
   once(name: EventName, listener: Listener): this {
     validateListener(listener);
-    return add(this, name, wrapOnce(this, name, listener), false);
+    this.on(name, wrapOnce(this, name, listener));
+    return this;
   }
 
   prependOnceListener(name: EventName, listener: Listener): this {
     validateListener(listener);
-    return add(this, name, wrapOnce(this, name, listener), true);
+    this.prependListener(name, wrapOnce(this, name, listener));
+    return this;
   }
 
   removeListener(name: EventName, listener: Listener): this {
@@ -332,11 +335,11 @@ export async function once(target: Target, name: EventName, options: OnceOptions
     const finish = (): void => {
       listen(target, 'off', name, onEvent);
       if (isEmitter(target)) target.removeListener('error', onError);
-      signal?.removeEventListener('abort', onAbort);
+      aborting?.[Symbol.dispose]();
     };
     listen(target, 'on', name, onEvent);
     if (name !== 'error' && isEmitter(target)) target.once('error', onError);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const aborting = signal && addAbortListener(signal, onAbort);
   });
 }
 
@@ -386,14 +389,14 @@ export function on(target: Target, name: EventName, options: OnOptions = {}) {
     listen(target, 'off', name, onEvent);
     if (isEmitter(target)) target.removeListener('error', onError);
     for (const each of close) listen(target, 'off', each, finish);
-    signal?.removeEventListener('abort', onAbort);
+    aborting?.[Symbol.dispose]();
     for (const next of waiting.splice(0)) next.resolve({ value: undefined, done: true });
   };
 
   listen(target, 'on', name, onEvent);
   if (name !== 'error' && isEmitter(target)) target.on('error', onError);
   for (const each of close) listen(target, 'on', each, finish);
-  signal?.addEventListener('abort', onAbort, { once: true });
+  const aborting = signal && addAbortListener(signal, onAbort);
 
   return {
     next(): Promise<IteratorResult<unknown[]>> {
@@ -471,9 +474,27 @@ export function addAbortListener(
   validateAbortSignal(signal, 'signal');
   if (signal === undefined) throw invalidArgType('signal', 'AbortSignal', signal);
   validateFunction(listener, 'listener');
-  if (signal.aborted) queueMicrotask(() => listener(new Event('abort')));
-  else signal.addEventListener('abort', listener, { once: true });
-  return { [Symbol.dispose]: () => signal.removeEventListener('abort', listener) };
+  if (signal.aborted) {
+    queueMicrotask(() => listener(new Event('abort')));
+    return { [Symbol.dispose]: () => undefined };
+  }
+  const release = new AbortController();
+  const removed = { once: true, signal: release.signal };
+  const once = (event: Event): void => {
+    release.abort();
+    listener(event);
+  };
+  signal.addEventListener('abort', once, removed);
+  // A listener that stops the propagation does not stop this one: signals that follow the first are
+  // aborted after it, whatever its listeners have done.
+  if (signal instanceof AbortSignal) {
+    AbortSignal.any([signal]).addEventListener('abort', () => once(abortEventOf(signal)), removed);
+  }
+  return { [Symbol.dispose]: () => release.abort() };
+}
+
+function abortEventOf(signal: AbortSignal): Event {
+  return Object.defineProperty(new Event('abort'), 'target', { value: signal });
 }
 
 const emitterStatics = {

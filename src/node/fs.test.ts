@@ -47,6 +47,9 @@ function openOurs(root: string) {
     call: (request) => call(request as FileCall),
     write: () => undefined,
     cwd: () => root,
+    every: (milliseconds, action) => setInterval(action, milliseconds),
+    readline: () => ({ createInterface: () => undefined }),
+    stop: (ticking) => clearInterval(ticking as never),
   });
   return { ...fs, promises } as unknown as Fs;
 }

@@ -2,19 +2,29 @@
  * `node:fs` and `node:fs/promises`, over the run's virtual files. Follows `lib/fs.js`. Links,
  * watching and owners are declined: the run's files have none.
  */
+
+import { resolvePath } from '../shared/paths.ts';
+import { Buffer } from './buffer.ts';
 import { constants } from './fs/arguments.ts';
-import { FileHandle, type Later } from './fs/file-handle.ts';
+import { FileHandle, type HandleStreams, type Later } from './fs/file-handle.ts';
 import { createOperations, type FileSystemHost, type Operation } from './fs/operations.ts';
+import { createFileWatching, type WatchHost } from './fs/stat-watcher.ts';
 import { Dirent, Stats } from './fs/stats.ts';
 import { createFileStreams } from './fs/streams.ts';
 import type { IoQueue } from './internal/io-queue.ts';
-import { validateFunction } from './internal/validators.ts';
+import { validateFunction, validateObject } from './internal/validators.ts';
 
 export interface FsOptions extends FileSystemHost {
   io: IoQueue;
   /** Carries the asynchronous context into a callback. */
   bind: <F extends (...args: never[]) => unknown>(callback: F) => F;
+  every: WatchHost['every'];
+  stop: WatchHost['stop'];
+  readline: () => { createInterface(options: object): unknown };
 }
+
+/** What moves bytes tells how many, and gives back where they are. */
+const transfers = /^(?:read|write)v?$/;
 
 type Callback = (error: unknown, ...values: unknown[]) => unknown;
 
@@ -65,21 +75,24 @@ export function createFs(options: FsOptions) {
   );
 
   function withCallback(name: string, prepare: Operation) {
-    const form = named(name, (...args: unknown[]): void => {
-      const callback = takeCallback(args);
+    const form = named(name, (...given: unknown[]): void => {
+      const callback = takeCallback(given);
+      const args = name === 'read' ? readArguments(given) : given;
       io.run(prepare(...args), (error, ...values) => {
         if (error) callback(error);
         else if (isVoid(values)) callback(null);
-        else if (name === 'read' || name === 'write') callback(null, values[0], args[1]);
+        else if (transfers.test(name)) callback(null, values[0], args[1]);
         else callback(null, ...values);
       });
     });
-    if (name === 'read' || name === 'write') {
-      const count = name === 'read' ? 'bytesRead' : 'bytesWritten';
-      const promise = async (...args: unknown[]) => ({
-        [count]: await later(() => prepare(...args)),
-        buffer: args[1],
-      });
+    if (transfers.test(name)) {
+      const count = name.startsWith('read') ? 'bytesRead' : 'bytesWritten';
+      const promise = async (...given: unknown[]) => {
+        const args = name === 'read' ? readArguments(given) : given;
+        const moved = await later(() => prepare(...args));
+        return { [count]: moved, [name.endsWith('v') ? 'buffers' : 'buffer']: args[1] };
+      };
+      named(name, promise);
       Object.defineProperty(form, promisified, { value: promise });
     }
     return form;
@@ -109,9 +122,26 @@ export function createFs(options: FsOptions) {
     );
   };
   Object.defineProperty(exists, promisified, {
-    value: (path: unknown) => later(() => () => existsSync(path)),
+    value: named('exists', (path: unknown) => later(() => () => existsSync(path))),
+  });
+  const { every, stop } = options;
+  const watching = createFileWatching({
+    look: (path) => operations.stat(path, { throwIfNoEntry: false })() as Stats | undefined,
+    at: (path) => resolvePath(options.cwd(), path),
+    every: (milliseconds, action) => every(milliseconds, bind(action)),
+    stop,
   });
 
+  const streams = createFileStreams(operations, (work, done) => io.run(work, bind(done)));
+  const handleStreams: HandleStreams = {
+    read: (given) => streams.createReadStream(undefined, given),
+    write: (given) => streams.createWriteStream(undefined, given),
+    lines: (given) =>
+      options.readline().createInterface({
+        input: streams.createReadStream(undefined, given),
+        crlfDelay: Number.POSITIVE_INFINITY,
+      }),
+  };
   const promises = {
     constants,
     ...Object.fromEntries(
@@ -125,7 +155,7 @@ export function createFs(options: FsOptions) {
     ),
     open: async (...args: [unknown, unknown?, unknown?]): Promise<FileHandle> => {
       const descriptor = await later(() => operations.open(...args));
-      return new FileHandle(descriptor, operations, later);
+      return new FileHandle(descriptor, operations, later, handleStreams);
     },
   };
 
@@ -134,7 +164,8 @@ export function createFs(options: FsOptions) {
   const fs = {
     ...callbacks,
     ...sync,
-    ...createFileStreams(operations, (work, done) => io.run(work, bind(done))),
+    ...watching,
+    ...streams,
     exists,
     existsSync,
     constants,
@@ -143,6 +174,15 @@ export function createFs(options: FsOptions) {
     promises,
   };
   return { fs, promises };
+}
+
+/** `fs.read(fd)` and `fs.read(fd, options)`: where nothing to read into is given, there is a new one. */
+function readArguments(args: unknown[]): unknown[] {
+  const [descriptor, options = {}] = args;
+  if (args.length > 2 || ArrayBuffer.isView(options)) return args;
+  if (options !== null) validateObject(options, 'options');
+  const { buffer = Buffer.alloc(16_384) } = (options ?? {}) as { buffer?: unknown };
+  return [descriptor, buffer, options];
 }
 
 function isVoid(values: readonly unknown[]): boolean {

@@ -10,9 +10,7 @@ function memory(): { limit: number; used: number } {
 
 export function createOs(thread: Thread) {
   const cores = (): number => Math.max(1, navigator.hardwareConcurrency || 1);
-  return {
-    EOL: '\n',
-    devNull: '/dev/null',
+  const os = {
     constants: Object.freeze({ signals: Object.freeze({ ...signalNumbers }) }),
     arch: () => 'x64',
     availableParallelism: cores,
@@ -35,4 +33,9 @@ export function createOs(thread: Thread) {
     type: () => 'Linux',
     uptime: () => thread.now() / 1000,
   };
+  const fixed = { enumerable: true, configurable: true };
+  return Object.defineProperties(os, {
+    EOL: { value: '\n', ...fixed },
+    devNull: { value: '/dev/null', ...fixed },
+  });
 }

@@ -2,7 +2,8 @@
  * `node:path`, for POSIX paths, which is what the files of a run have. Follows `lib/path.js` in its
  * results and errors.
  */
-import { validateObject, validateString } from './internal/validators.ts';
+import { extensionOf, formatPath, settle, withoutSuffix } from './internal/path-parts.ts';
+import { validateString } from './internal/validators.ts';
 
 export interface ParsedPath {
   root: string;
@@ -26,13 +27,13 @@ export function createPath(cwd: () => string) {
       if (part !== '') resolved = resolved === '' ? part : `${part}/${resolved}`;
     }
     if (!resolved.startsWith('/')) resolved = resolved === '' ? cwd() : `${cwd()}/${resolved}`;
-    return `/${settle(resolved, false)}`;
+    return `/${settle(resolved.split('/'), '/', false)}`;
   };
   const normalize = (path: string): string => {
     validateString(path, 'path');
     if (path === '') return '.';
     const isRooted = path.startsWith('/');
-    const settled = settle(path, !isRooted);
+    const settled = settle(path.split('/'), '/', !isRooted);
     const end = path.endsWith('/') && settled !== '' ? '/' : '';
     if (settled === '') return isRooted ? '/' : path.endsWith('/') ? './' : '.';
     return `${isRooted ? '/' : ''}${settled}${end}`;
@@ -40,21 +41,11 @@ export function createPath(cwd: () => string) {
   const basename = (path: string, suffix?: string): string => {
     if (suffix !== undefined) validateString(suffix, 'suffix');
     validateString(path, 'path');
-    const base = lastPart(path);
-    if (suffix === undefined || suffix === '' || suffix.length > path.length) return base;
-    if (suffix === path) return '';
-    // Node's way of comparing from the end leaves slashes standing in these two cases.
-    if (base === '') return path;
-    if (base.length < suffix.length && suffix.endsWith(base)) {
-      return path.slice(path.lastIndexOf(base));
-    }
-    return base !== suffix && base.endsWith(suffix) ? base.slice(0, -suffix.length) : base;
+    return withoutSuffix(path, path, lastPart(path), suffix);
   };
   const extname = (path: string): string => {
     validateString(path, 'path');
-    const base = lastPart(path);
-    const dot = base.lastIndexOf('.');
-    return dot <= 0 || base === '..' ? '' : base.slice(dot);
+    return extensionOf(lastPart(path));
   };
   const dirname = (path: string): string => {
     validateString(path, 'path');
@@ -87,15 +78,7 @@ export function createPath(cwd: () => string) {
     dirname,
     basename,
     extname,
-    format(parts: Partial<ParsedPath>): string {
-      validateObject(parts, 'pathObject');
-      const { dir, root, name = '', ext } = parts;
-      const extension = ext ? `${ext.startsWith('.') ? '' : '.'}${ext}` : '';
-      const base = parts.base || `${name}${extension}`;
-      const folder = dir || root;
-      if (!folder) return base;
-      return folder === root ? `${folder}${base}` : `${folder}/${base}`;
-    },
+    format: (parts: Partial<ParsedPath>): string => formatPath(parts, '/'),
     parse(path: string): ParsedPath {
       validateString(path, 'path');
       const root = path.startsWith('/') ? '/' : '';
@@ -112,18 +95,6 @@ export function createPath(cwd: () => string) {
     delimiter: ':',
   };
   return Object.assign(path, { posix: path });
-}
-
-/** Takes `.` and `..` out of a path. @returns it without slashes at its ends */
-function settle(path: string, allowAbove: boolean): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (allowAbove) parts.push('..');
-  }
-  return parts.join('/');
 }
 
 function lastPart(path: string): string {

@@ -3,11 +3,10 @@ import { isSignal, type Signal, signalNumbers } from '../kernel/signals.ts';
 import { SystemError } from '../kernel/system-error.ts';
 import { apply } from '../shared/intrinsics.ts';
 import { resolvePath } from '../shared/paths.ts';
-import { sendCallback } from './child_process.ts';
 import { EventEmitter, type EventName } from './events.ts';
 import type { Environment } from './internal/environment.ts';
 import { invalidArgType, nodeError, notImplemented, outOfRange } from './internal/errors.ts';
-import { IpcChannel } from './internal/ipc.ts';
+import { IpcChannel, sendCallback } from './internal/ipc.ts';
 import { type NodePorts, Wire } from './internal/message-port.ts';
 import { NodeOptions } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
@@ -16,7 +15,7 @@ import type { Sink, StandardOutput } from './internal/standard-output.ts';
 import { isMain, type Thread } from './internal/thread.ts';
 import { validateFunction, validateString } from './internal/validators.ts';
 import { EXEC_PATH, NODE_VERSION } from './internal/version.ts';
-import type { OutputPiece } from './internal/worker-streams.ts';
+import { createWorkerSink, OutputState } from './internal/worker-sink.ts';
 import type { Readable } from './stream.ts';
 
 const EINVAL = -22;
@@ -48,8 +47,8 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
     readonly arch = 'x64';
     readonly platform = 'linux';
     readonly pid = start.pid;
-    readonly ppid = start.ppid;
-    readonly execPath = EXEC_PATH;
+    ppid = start.ppid;
+    readonly execPath = start.image.argv[0] ?? EXEC_PATH;
     readonly argv0 = payload.kind === 'fork' ? payload.argv0 : 'node';
     readonly argv: string[] = ownArgv ? [EXEC_PATH, entry, ...ownArgv] : [...start.image.argv];
     readonly execArgv = payload.kind === 'root' ? [] : payload.execArgv;
@@ -66,7 +65,7 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
     readonly hrtime = createHrtime(thread);
     declare noDeprecation: boolean | undefined;
     declare throwDeprecation: boolean | undefined;
-    declare channel: { ref(): void; unref(): void } | undefined;
+    declare channel: { ref(): void; unref(): void } | null | undefined;
     declare connected: boolean | undefined;
     declare send: ((message: unknown, ...rest: unknown[]) => boolean) | undefined;
     declare disconnect: (() => void) | undefined;
@@ -80,7 +79,7 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
     }
 
     readonly #outputs: { 1?: StandardOutput; 2?: StandardOutput } = {};
-    readonly #sinks = { 1: sinkOf(thread, ports, 1), 2: sinkOf(thread, ports, 2) };
+    readonly #sinks = { 1: this.#sinkOf(1), 2: this.#sinkOf(2) };
 
     get stdout(): StandardOutput {
       return process._output(1);
@@ -96,16 +95,32 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
       return this.#outputs[descriptor];
     }
 
+    #sinkOf(descriptor: 1 | 2): Sink {
+      return sinkOf(thread, ports, descriptor, () => this.#outputs[descriptor]?.onTaken());
+    }
+
     /** The stream, if the program has it in hand. */
     _stream(descriptor: 1 | 2): StandardOutput | undefined {
       return this.#outputs[descriptor];
     }
 
-    /** For the engine's own printing: goes through the stream only if the program has it in hand. */
+    /**
+     * For the engine's own printing: goes through the stream only if the program has it in hand, or
+     * where the reader has gone, of which the stream knows what to make.
+     */
     _print(descriptor: 1 | 2, text: string | Uint8Array): void {
-      const stream = this.#outputs[descriptor];
-      if (stream) stream.write(text);
-      else this.#sinks[descriptor](text);
+      this.#orStream(descriptor, text)?.print(text);
+    }
+
+    /** The same for what a worker prints. */
+    _pass(descriptor: 1 | 2, text: string | Uint8Array): void {
+      this.#orStream(descriptor, text)?.write(text);
+    }
+
+    /** Passes text on by itself, or gives the stream that has to. */
+    #orStream(descriptor: 1 | 2, text: string | Uint8Array): StandardOutput | undefined {
+      const isPassed = !this.#outputs[descriptor] && this.#sinks[descriptor](text);
+      return isPassed ? undefined : this._output(descriptor);
     }
 
     /** Made when it is first asked for: only then may the process wait for input. */
@@ -116,7 +131,14 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
 
     exit(code?: number | string): never {
       if (code !== undefined) exitCode = toExitCode(code);
-      return thread.exit(exitCode);
+      thread.leave(exitCode);
+      return process.reallyExit(exitCode);
+    }
+
+    /** How `exit` ends once its listeners have run: a program may put something in its place. */
+    reallyExit(code?: number): never {
+      if (code !== undefined) exitCode = toExitCode(code);
+      return thread.end();
     }
 
     abort(): never {
@@ -231,14 +253,13 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
 
   // Its name is to be seen in messages of V8, whatever a bundler calls the class.
   const { process: Named } = {
-    // biome-ignore lint/complexity/useArrowFunction: it stands for a class
-    process: function (): never {
+    process(): never {
       throw new TypeError('Illegal constructor');
     },
   };
-  Named.prototype = Process.prototype;
+  Object.defineProperty(Named, 'prototype', { value: Process.prototype });
   Object.defineProperty(Process.prototype, 'constructor', { value: Named, configurable: true });
-  const process = Reflect.construct(Process, [], Named) as Process;
+  const process = new Process();
   ownMethods(process, Process.prototype);
   const { get, set } = Object.getOwnPropertyDescriptor(Process.prototype, 'exitCode') ?? {};
   Object.defineProperty(process, 'exitCode', {
@@ -296,6 +317,9 @@ export function createProcess({ thread, ports, environment, getBuiltin }: Proces
     process.on('warning', printWarning);
   }
   if (isMain(thread)) followSignals(process, thread);
+  system.on('parent-ended', ({ ppid }) => {
+    process.ppid = ppid;
+  });
   if (payload.kind === 'fork' && thread.parentPort) {
     openChannel(process, thread, ports, thread.parentPort, payload.serialization);
   }
@@ -320,6 +344,7 @@ const extraMethods = [
   'availableMemory',
   'constrainedMemory',
   'cpuUsage',
+  'execve',
   'getActiveResourcesInfo',
   'getBuiltinModule',
   'getegid',
@@ -373,21 +398,36 @@ function addExtras(process: object, make: () => Extras): void {
 }
 
 /** Straight to the run's output; a worker whose parent asked for its output sends it there. */
-function sinkOf(thread: Thread, ports: NodePorts, descriptor: 1 | 2): Sink {
-  const { payload, parentPort } = thread;
+function sinkOf(thread: Thread, ports: NodePorts, descriptor: 1 | 2, onTaken: () => void): Sink {
+  const { payload, parentPort, loop } = thread;
   if (payload.kind !== 'worker' || !parentPort) {
     return (bytes) => thread.system.write(descriptor, bytes);
   }
   const isAskedFor = payload.stdio[descriptor === 1 ? 'stdout' : 'stderr'];
-  const wanted = new Int32Array(payload.stdio.wanted);
-  return (bytes) => {
-    if (!isAskedFor && (Atomics.load(wanted, 0) & descriptor) === 0) {
-      thread.system.write(descriptor, bytes);
-      return;
-    }
-    const piece: OutputPiece = [descriptor, bytes];
-    ports.sendControl(parentPort, Wire.output, piece);
-  };
+  const state = new OutputState(payload.stdio.state);
+  // As in Node, a worker lives until the parent that asked for its output has taken it.
+  let isHeld = false;
+  if (isAskedFor) {
+    ports.open(parentPort);
+    ports.onTaken.push(() => {
+      if (!isHeld || state.onTheWay(descriptor) > 0) return;
+      isHeld = false;
+      loop.unref();
+      onTaken();
+    });
+  }
+  return createWorkerSink({
+    descriptor,
+    isAskedFor,
+    state,
+    print: (bytes) => thread.system.write(descriptor, bytes),
+    send: (piece) => {
+      ports.sendControl(parentPort, Wire.output, piece);
+      if (isHeld || !isAskedFor) return;
+      isHeld = true;
+      loop.ref();
+    },
+  });
 }
 
 function createHrtime(thread: Thread) {
@@ -412,7 +452,7 @@ function toExitCode(code: number | string | null | undefined): number | undefine
   if (code === undefined || code === null) return undefined;
   const parsed = typeof code === 'string' && code !== '' ? Number(code) : code;
   const number = Number.isNaN(parsed) ? code : parsed;
-  if (typeof number !== 'number') throw invalidArgType('code', 'integer', code);
+  if (typeof number !== 'number') throw invalidArgType('code', 'number', code);
   if (!Number.isInteger(number)) throw outOfRange('code', 'an integer', code);
   return number;
 }
@@ -504,7 +544,7 @@ function openChannel(
     disconnect: () => {
       setReferenced(false);
       process.connected = false;
-      process.channel = undefined;
+      process.channel = null;
       process.emit('disconnect');
     },
     closed: () => undefined,
@@ -518,6 +558,7 @@ function openChannel(
   process.disconnect = () => {
     channel.disconnect();
     process.connected = channel.isConnected;
+    process.channel = null;
   };
   const follows = (name: EventName): boolean => name === 'message' || name === 'disconnect';
   process.on('newListener', (name: EventName) => {

@@ -12,10 +12,28 @@ type Query = Record<string, string | string[]>;
 
 export function qsEscape(value: unknown): string {
   const text = typeof value === 'object' ? String(value) : `${value as string}`;
-  if (!text.isWellFormed()) {
-    throw nodeError('ERR_INVALID_URI', 'URI malformed', URIError);
+  return encodeURIComponent(text.isWellFormed() ? text : paired(text));
+}
+
+/**
+ * Node takes what follows one half of a pair for the other half, whatever it is.
+ * @throws where nothing follows
+ */
+function paired(text: string): string {
+  let whole = '';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0xd800 || code > 0xdfff) {
+      whole += text[at];
+      continue;
+    }
+    at++;
+    if (at >= text.length) throw nodeError('ERR_INVALID_URI', 'URI malformed', URIError);
+    whole += String.fromCodePoint(
+      0x10000 + (((code & 0x3ff) << 10) | (text.charCodeAt(at) & 0x3ff)),
+    );
   }
-  return encodeURIComponent(text);
+  return whole;
 }
 
 /** As `decodeURIComponent`, and forgiving: what is no escape sequence stays. */
@@ -67,7 +85,7 @@ export function parse(
   const query = Object.create(null) as Query;
   if (typeof text !== 'string' || text === '') return query;
   const decode = options.decodeURIComponent ?? querystring.unescape;
-  const maxKeys = options.maxKeys ?? 1000;
+  const maxKeys = typeof options.maxKeys === 'number' ? options.maxKeys : 1000;
   const pairs = text.split(separator || '&').filter((pair) => pair !== '');
   for (const pair of maxKeys > 0 ? pairs.slice(0, maxKeys) : pairs) {
     const at = pair.indexOf(equals || '=');

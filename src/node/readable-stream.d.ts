@@ -38,6 +38,7 @@ declare module 'readable-stream/lib/stream.js' {
     readonly readableEnded: boolean;
     readonly readableObjectMode: boolean;
     readonly readableFlowing: boolean | null;
+    readonly readableEncoding: string | null;
     readonly readableLength: number;
     readonly errored: Error | null;
     readable: boolean;
@@ -71,6 +72,7 @@ declare module 'readable-stream/lib/stream.js' {
     _destroy(error: Error | null, done: Done): void;
     destroy(error?: Error | null): this;
     end(...args: unknown[]): this;
+    setDefaultEncoding(encoding: string): this;
     write(chunk: unknown, ...args: unknown[]): boolean;
   }
 

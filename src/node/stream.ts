@@ -8,8 +8,9 @@ import stream, {
   type Readable as ReadableType,
   type Writable as WritableType,
 } from 'readable-stream/lib/stream.js';
-import { Buffer } from './buffer.ts';
 import { AbortError, invalidArgType } from './internal/errors.ts';
+import { validateObject } from './internal/validators.ts';
+import { bringUpToDate } from './stream/newer.ts';
 
 export const { Readable, Writable, Duplex, finished } = stream;
 export type Readable = ReadableType;
@@ -28,10 +29,12 @@ function readableToWeb(source: Readable, options: Options = {}): ReadableStream 
       ? new CountQueuingStrategy({ highWaterMark: 1 })
       : { highWaterMark: 0 });
   source.pause();
+  let isCancelled = false;
   return new ReadableStream(
     {
       start(controller) {
         finished(source, {}, (error) => {
+          if (isCancelled) return;
           if (error) controller.error(error);
           else controller.close();
         });
@@ -42,7 +45,10 @@ function readableToWeb(source: Readable, options: Options = {}): ReadableStream 
         source.pause();
       },
       pull: () => void source.resume(),
-      cancel: (reason: Error | undefined) => void source.destroy(reason ?? new AbortError()),
+      cancel(reason: Error | undefined) {
+        isCancelled = true;
+        source.destroy(reason ?? new AbortError());
+      },
     },
     strategy,
   );
@@ -57,7 +63,7 @@ function readableFromWeb(source: ReadableStream, options: Options = {}): Readabl
     read() {
       reader.read().then(
         ({ done, value }) => {
-          this.push(done ? null : value instanceof Uint8Array ? Buffer.from(value) : value);
+          this.push(done ? null : value);
         },
         (error: Error) => this.destroy(error),
       );
@@ -107,8 +113,24 @@ function writableFromWeb(target: WritableStream, options: Options = {}): Writabl
   });
 }
 
+/** A pair of web streams as one stream: what is read of it and what is written to it are two. */
+function duplexFromWeb(pair: ReadableWritablePair, options: Options = {}): Duplex {
+  validateObject(pair, 'pair');
+  const readable = readableFromWeb(pair.readable, options);
+  const writable = writableFromWeb(pair.writable, options);
+  return (Duplex as unknown as { from(pair: object): Duplex }).from({ readable, writable });
+}
+
+function duplexToWeb(duplex: Duplex): ReadableWritablePair {
+  if (!(duplex instanceof Duplex)) throw invalidArgType('duplex', 'stream.Duplex', duplex);
+  return { writable: writableToWeb(duplex as never), readable: readableToWeb(duplex) };
+}
+
 Object.assign(Readable, { toWeb: readableToWeb, fromWeb: readableFromWeb });
 Object.assign(Writable, { toWeb: writableToWeb, fromWeb: writableFromWeb });
+Object.assign(Duplex, { toWeb: duplexToWeb, fromWeb: duplexFromWeb });
+bringUpToDate(stream);
+
 /** Two streams, each of which reads what the other is written. */
 function duplexPair(options: Options = {}): [Duplex, Duplex] {
   const wake: [(() => void) | null, (() => void) | null] = [null, null];

@@ -28,6 +28,7 @@ export const aliases: Readonly<Record<string, string>> = {
   'dns/promises': 'dns',
   'inspector/promises': 'inspector',
   'path/posix': 'path',
+  'path/win32': 'path',
   sys: 'util',
 };
 
@@ -51,6 +52,10 @@ export const full: Readonly<Record<string, string>> = {
     log info debug error warn dirxml dir table assert trace clear Console count countReset time timeEnd
     timeLog group groupCollapsed groupEnd
   `,
+  crypto: `
+    createHmac getFips hkdfSync pbkdf2Sync randomBytes randomFill
+    randomFillSync randomInt randomUUID randomUUIDv7 scryptSync timingSafeEqual
+  `,
   diagnostics_channel: 'Channel channel hasSubscribers subscribe unsubscribe tracingChannel',
   events: `
     EventEmitterAsyncResource init captureRejections captureRejectionSymbol errorMonitor once on listenerCount getMaxListeners
@@ -64,6 +69,7 @@ export const full: Readonly<Record<string, string>> = {
     fdatasyncSync lstatSync mkdirSync mkdtempSync openSync readSync readdirSync readFileSync
     realpathSync renameSync rmSync rmdirSync statSync truncateSync unlinkSync utimesSync
     writeSync writeFileSync createReadStream createWriteStream exists existsSync Dirent promises
+    readv readvSync writev writevSync futimes futimesSync
   `,
   'fs/promises': `
     access appendFile copyFile lstat mkdir mkdtemp readFile readdir realpath rename rm rmdir
@@ -77,7 +83,7 @@ export const full: Readonly<Record<string, string>> = {
   os: 'EOL devNull availableParallelism endianness homedir tmpdir',
   path: `
     resolve normalize isAbsolute join relative dirname basename extname format parse sep
-    delimiter posix toNamespacedPath
+    delimiter posix win32 toNamespacedPath
   `,
   perf_hooks: `
     PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList constants
@@ -86,7 +92,7 @@ export const full: Readonly<Record<string, string>> = {
   process: `
     version arch platform release exitCode uptime exit hrtime
     setUncaughtExceptionCaptureCallback hasUncaughtExceptionCaptureCallback emitWarning nextTick
-    stdout stdin stderr abort chdir cwd env argv execArgv pid ppid execPath argv0
+    reallyExit stdout stdin stderr abort chdir cwd env argv execArgv pid ppid execPath argv0
     getBuiltinModule loadEnvFile ref unref openStdin finalization
   `,
   querystring: 'unescape escape stringify encode parse decode',
@@ -133,7 +139,7 @@ export const full: Readonly<Record<string, string>> = {
   `,
   worker_threads: `
     isMainThread isInternalThread threadId threadName parentPort workerData SHARE_ENV
-    BroadcastChannel MessageChannel MessagePort isMarkedAsUntransferable locks markAsUncloneable
+    MessageChannel MessagePort isMarkedAsUntransferable markAsUncloneable
     markAsUntransferable postMessageToThread getEnvironmentData setEnvironmentData
   `,
 };
@@ -149,8 +155,20 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     exec: '`node` is the only command, and a shell line may not use pipes, redirections or patterns',
     execFile: '`node` is the only command; others fail with `ENOENT`',
     spawn:
-      '`node` is the only command; others fail with `ENOENT`; three standard streams and IPC, no further descriptors, no `detached`',
-    ChildProcess: '`spawn()` of the object itself is not there; handles (sockets) cannot be sent',
+      '`node` is the only command; others fail with `ENOENT`; three standard streams and IPC, no further descriptors, no `detached`; what goes to a descriptor of the parent goes through the parent, and no longer than it lives',
+    ChildProcess: 'handles (sockets) cannot be sent',
+  },
+  crypto: {
+    createHash: '`md5-sha1` and `sm3` are not there',
+    Hash: 'as `createHash`; without the warning that it is deprecated',
+    Hmac: 'without the warning that it is deprecated',
+    getHashes: 'those that are there',
+    getRandomValues: 'its errors are in the browser’s words',
+    hash: 'as `createHash`',
+    hkdf: 'computed in this thread, where Node has a pool of threads',
+    pbkdf2: 'computed in this thread, where Node has a pool of threads',
+    scrypt: 'computed in this thread, where Node has a pool of threads',
+    webcrypto: 'the browser’s own, which has no `subtle` in a sandboxed page',
   },
   cluster: {
     fork: 'workers talk by messages; there are no server sockets to share',
@@ -158,6 +176,12 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   fs: {
     constants: 'the flags that the virtual files know',
+    ReadStream: 'an `fs` of the program’s own in its options is declined',
+    WriteStream: 'as `ReadStream`',
+    FileReadStream: 'as `ReadStream`',
+    FileWriteStream: 'as `ReadStream`',
+    watchFile: '`bigint` is declined',
+    unwatchFile: 'as `watchFile`',
     Stats: 'virtual files have no owner, device or inode of their own',
     chmod: 'modes are kept, not enforced',
     chmodSync: 'modes are kept, not enforced',
@@ -184,9 +208,6 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     loadavg: 'zeros, as on Windows: a browser does not tell',
     networkInterfaces: 'none: the sandbox has no network',
   },
-  path: {
-    win32: 'its functions throw: the paths of a run are POSIX paths',
-  },
   perf_hooks: {
     performance:
       'the browser’s, with the thread’s clock; the milestones of `nodeTiming` are those of the thread',
@@ -210,6 +231,7 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     cpuUsage: '`user` is the time in which the thread did not wait for events; `system` is 0',
     threadCpuUsage: 'as `cpuUsage`',
     resourceUsage: 'as `cpuUsage`; what a browser does not count is 0',
+    execve: 'checks its arguments, then throws: a worker cannot become another program',
     getActiveResourcesInfo: 'timers and immediates',
     getuid: 'always 1000: all processes of a run have one user, `reader`',
     geteuid: 'as `getuid`',
@@ -247,12 +269,15 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
   'util/types': {
     isProxy: 'throws: a browser does not tell a proxy from its target',
     isExternal: 'always false',
-    isKeyObject: 'always false: there is no `crypto`',
-    isCryptoKey: 'always false: there is no `crypto`',
+    isKeyObject: 'always false: `crypto` makes no keys',
+    isCryptoKey: 'always false: `crypto` makes no keys',
   },
   worker_threads: {
+    locks: 'a callback that throws gives its lock back, which Node 24 then holds for ever',
     Worker:
-      'no heap snapshots and profiles; without the option `stdout`, `worker.stdout` may miss what was printed; `terminate()` does not close the ports that the thread was given, except the parent’s; stopping a spinning thread takes Chromium up to 2 s (Stop ends the run at once)',
+      'no `performance`, `cpuUsage`, heap snapshots and profiles; stopping a spinning thread takes Chromium up to 2 s (Stop ends the run at once)',
+    BroadcastChannel:
+      'shared memory reaches the channels of the same thread; in another thread Chromium gives `messageerror`',
     resourceLimits: 'reported as given, not enforced',
     receiveMessageOnPort: 'sees what has arrived when the thread last returned to its event loop',
   },
@@ -276,6 +301,22 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
       why: 'they serve the inspector, which is not there',
     },
   ],
+  crypto: [
+    {
+      names: `
+        argon2 argon2Sync checkPrime checkPrimeSync createCipheriv createDecipheriv
+        createDiffieHellman createDiffieHellmanGroup createECDH createPrivateKey createPublicKey
+        createSecretKey createSign createVerify diffieHellman generatePrime generatePrimeSync
+        getCiphers getCipherInfo getCurves getDiffieHellman generateKeyPair generateKeyPairSync
+        generateKey generateKeySync privateDecrypt privateEncrypt publicDecrypt publicEncrypt
+        sign setEngine setFips verify encapsulate decapsulate Certificate Cipheriv Decipheriv
+        DiffieHellman DiffieHellmanGroup ECDH KeyObject Sign Verify X509Certificate
+        secureHeapUsed constants
+      `,
+      why: 'it is native code, of OpenSSL',
+    },
+    { names: 'subtle', why: 'browsers give it to no sandboxed page' },
+  ],
   fs: [
     {
       names: `
@@ -287,13 +328,12 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
       names: 'link linkSync symlink symlinkSync readlink readlinkSync',
       why: 'virtual files have no links',
     },
-    { names: 'watch watchFile unwatchFile', why: 'virtual files are not watched' },
+    { names: 'watch', why: 'virtual files are not watched' },
     { names: 'statfs statfsSync', why: 'there is no file system below' },
     {
       names: `
-        cp cpSync futimes futimesSync lutimes lutimesSync glob globSync mkdtempDisposableSync
-        openAsBlob readv readvSync writev writevSync ReadStream WriteStream FileReadStream
-        FileWriteStream Utf8Stream Dir opendir opendirSync
+        cp cpSync lutimes lutimesSync glob globSync mkdtempDisposableSync openAsBlob Utf8Stream
+        Dir opendir opendirSync
       `,
       why: 'not written yet',
     },
@@ -344,7 +384,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   path: [{ names: 'matchesGlob', why: 'not written yet' }],
   process: [
     {
-      names: 'binding dlopen execve moduleLoadList reallyExit report',
+      names: 'binding dlopen moduleLoadList report',
       why: 'it reaches into Node itself',
     },
     { names: 'debugPort', why: 'there is no inspector' },
@@ -430,23 +470,6 @@ export const loadOnly: Readonly<Record<string, readonly Unsupported[]>> = {
       why: 'the sandbox has no network',
     },
   ],
-  crypto: [
-    {
-      names: `
-        argon2 argon2Sync checkPrime checkPrimeSync createCipheriv createDecipheriv
-        createDiffieHellman createDiffieHellmanGroup createECDH createHash createHmac
-        createPrivateKey createPublicKey createSecretKey createSign createVerify diffieHellman
-        generatePrime generatePrimeSync getCiphers getCipherInfo getCurves getDiffieHellman
-        getHashes hkdf hkdfSync pbkdf2 pbkdf2Sync generateKeyPair generateKeyPairSync
-        generateKey generateKeySync privateDecrypt privateEncrypt publicDecrypt publicEncrypt
-        randomBytes randomFill randomFillSync randomInt randomUUID randomUUIDv7 scrypt
-        scryptSync sign setEngine timingSafeEqual getFips setFips verify hash encapsulate
-        decapsulate Certificate Cipheriv Decipheriv DiffieHellman DiffieHellmanGroup ECDH Hash
-        Hmac KeyObject Sign Verify X509Certificate secureHeapUsed getRandomValues
-      `,
-      why: 'a sandboxed page has no `crypto.subtle` to build it on',
-    },
-  ],
   inspector: [
     {
       names: `
@@ -509,15 +532,6 @@ export const loadOnly: Readonly<Record<string, readonly Unsupported[]>> = {
     },
   ],
   domain: [{ names: 'Domain createDomain create', why: 'it is deprecated' }],
-  'path/win32': [
-    {
-      names: `
-        resolve normalize isAbsolute join relative toNamespacedPath dirname basename extname
-        format parse matchesGlob
-      `,
-      why: 'the paths of a run are POSIX paths',
-    },
-  ],
 };
 
 export const unsupportedModules: readonly Unsupported[] = [

@@ -49,8 +49,11 @@ Object.defineProperty(promisify, 'custom', { value: customPromisify });
 
 /** Makes `child` inherit from `superConstructor`, as classes do. */
 export function inherits(child: AnyFunction, superConstructor: AnyFunction): void {
-  validateFunction(child, 'ctor');
-  validateFunction(superConstructor, 'superCtor');
+  // Any object will do, as in Node: what is looked at is its prototype.
+  if (child === undefined || child === null) throw invalidArgType('ctor', 'Function', child);
+  if (superConstructor === undefined || superConstructor === null) {
+    throw invalidArgType('superCtor', 'Function', superConstructor);
+  }
   if (superConstructor.prototype === undefined) {
     throw invalidArgType('superCtor.prototype', 'Object', superConstructor.prototype);
   }
@@ -62,17 +65,34 @@ export function inherits(child: AnyFunction, superConstructor: AnyFunction): voi
   Object.setPrototypeOf(child.prototype as object, superConstructor.prototype as object);
 }
 
+type NextTick = (
+  call: (error: unknown, value?: unknown) => void,
+  error: unknown,
+  value?: unknown,
+) => void;
+
+/** The callback is called in a tick, where what it throws is no rejection. */
 export function callbackify(original: (...args: never[]) => Promise<unknown>) {
   validateFunction(original, 'original');
-  return function (this: unknown, ...args: unknown[]): void {
+  function callbackified(this: unknown, ...args: unknown[]): void {
     const callback = args.pop();
     if (typeof callback !== 'function') throw invalidArgType('last argument', 'function', callback);
-    const call = callback as (error: unknown, value?: unknown) => void;
+    const call = callback.bind(this) as (error: unknown, value?: unknown) => void;
+    const { process } = globalThis as unknown as { process: { nextTick: NextTick } };
     Reflect.apply(original, this, args as never[]).then(
-      (value) => queueMicrotask(() => call(null, value)),
-      (reason: unknown) => queueMicrotask(() => call(reason ?? falsyRejection(reason))),
+      (value) => process.nextTick(call, null, value),
+      (reason: unknown) => process.nextTick(call, reason || falsyRejection(reason)),
     );
-  };
+  }
+  const { length, name }: { length: unknown; name: unknown } = original;
+  // It takes the callback besides; what a program has made of the two properties stays as it is.
+  if (typeof length === 'number') redefine(callbackified, 'length', length + 1);
+  if (typeof name === 'string') redefine(callbackified, 'name', `${name}Callbackified`);
+  return callbackified;
+}
+
+function redefine(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, { value, configurable: true });
 }
 
 function falsyRejection(reason: unknown): Error {
@@ -120,7 +140,7 @@ export function createUtil(options: UtilOptions) {
     promisify,
     stripVTControlCharacters,
     styleText: (format: unknown, text: unknown, given?: StyleTextOptions): string =>
-      styleText(format, text, given, options.stdout),
+      styleText(format, text, given, options.stdout, options.env()),
     toUSVString: (text: unknown): string => String(text).toWellFormed(),
     types: createTypes(),
     TextDecoder,
@@ -190,7 +210,7 @@ function createDebuglog({ env, pid, stderr }: UtilOptions) {
     const log = (...args: unknown[]): void => {
       enabled ??= isEnabled(section);
       if (!enabled) return;
-      const colors = shouldColorize(stderr);
+      const colors = shouldColorize(stderr, env());
       const { formatWithOptions, inspect } = part('inspect');
       const message = formatWithOptions({ colors }, ...args);
       stderr.write(`${section} ${inspect(pid, { colors })}: ${message}\n`);

@@ -11,16 +11,16 @@ import { type ErrorParcel, unpackError } from './internal/error-transfer.ts';
 import { invalidArgType, invalidArgValue, nodeError, notImplemented } from './internal/errors.ts';
 import { ExitNotice } from './internal/exit-notice.ts';
 import { firstReadsOf } from './internal/first-reads.ts';
-import { createLocks } from './internal/locks.ts';
-import { type NodePorts, transferList, Wire, type WireKind } from './internal/message-port.ts';
+import { type NodePorts, Wire, type WireKind } from './internal/message-port.ts';
 import { nativePort } from './internal/native-port.ts';
 import { isKnownOption, withoutSource } from './internal/node-args.ts';
 import { part } from './internal/parts.ts';
 import { isMain, type ResourceLimits, type Thread, type ThreadPayload } from './internal/thread.ts';
 import { createThreadMessages } from './internal/thread-messages.ts';
 import { TurnCount } from './internal/turn-count.ts';
-import { validateObject, validateString } from './internal/validators.ts';
-import type { OutputPiece, ToWorker, WorkerOutput } from './internal/worker-streams.ts';
+import { validateString } from './internal/validators.ts';
+import { type OutputPiece, OutputState } from './internal/worker-sink.ts';
+import type { ToWorker, WorkerOutput } from './internal/worker-streams.ts';
 import type { Process } from './process.ts';
 
 export const SHARE_ENV = Symbol.for('nodejs.worker_threads.SHARE_ENV');
@@ -42,7 +42,7 @@ export interface WorkerOptions {
 export interface WorkerThreadsOptions {
   thread: Thread;
   ports: NodePorts;
-  process: EventEmitter & Pick<Process, 'execArgv' | 'emitWarning' | '_print'>;
+  process: EventEmitter & Pick<Process, 'execArgv' | 'emitWarning' | '_pass'>;
   environment: Environment;
   env: () => Record<string, string>;
   cwd: () => string;
@@ -67,21 +67,23 @@ export function createWorkerThreads({
   const environmentData = own?.environmentData ?? new Map<unknown, unknown>();
 
   const started = new TurnCount(thread.loop);
+  const broadcast = createBroadcastChannel(thread);
 
   class Worker extends EventEmitter {
     readonly #name: string;
     readonly #limits: ResourceLimits;
     #threadId: number;
     readonly #port: MessagePort;
-    readonly #notice = new ExitNotice<number>((code) => this.#onExit(code));
-    readonly #exited = Promise.withResolvers<number>();
+    readonly #notice = new ExitNotice<number>((code) => this.#afterClosings(code));
     readonly stdin: ToWorker | null;
     readonly #outputs: { 1?: WorkerOutput; 2?: WorkerOutput } = {};
     readonly #given: { 1: boolean; 2: boolean };
-    readonly #wanted: SharedArrayBuffer;
+    readonly #outputState: OutputState;
     #isReferenced = true;
     #hasEnded = false;
     #isTerminated = false;
+    /** Its program had begun, as far as was known when it was terminated. */
+    #isOnline = false;
     #stopListening: () => void;
 
     constructor(filename: string | URL, options: WorkerOptions = {}) {
@@ -92,24 +94,27 @@ export function createWorkerThreads({
       this.#name = payload.name;
       this.#limits = payload.resourceLimits;
       this.#given = { 1: payload.stdio.stdout, 2: payload.stdio.stderr };
-      this.#wanted = payload.stdio.wanted;
+      this.#outputState = new OutputState(payload.stdio.state);
       this.#threadId = drawNumber(thread.start.processMemory);
       this.#port = port1;
       const input = payload.stdio.stdin ? nativePort.channel() : undefined;
       this.stdin = input ? new (part('library').ToWorker)(input.port1) : null;
       const own = input ? [port2, input.port2] : [port2];
-      const transfer = [...own, ...transferList(options.transferList)];
+      const { transferList: given } = options;
+      const transfer = Array.isArray(given) ? [...own, ...given] : own;
       ports.marks.check(payload.workerData, transfer);
-      ports.transfer(transfer, () =>
+      ports.transfer(transfer, this.#threadId, (luggage, all) => {
+        payload.luggage = luggage.slice(own.length);
         thread.system.post(
           { type: 'spawn-thread', tid: this.#threadId, payload, reads: readsOf(payload) },
-          transfer,
-        ),
-      );
+          all,
+        );
+      });
       thread.loop.ref();
       published(this);
       thread.loop.tick(() => process.emit('worker', this));
       ports.take(port1, (kind, value) => this.#receive(kind, value));
+      ports.lead(port1, this.#threadId);
       const offs = [
         thread.system.on('thread-ended', (message) => this.#onEnded(message)),
         thread.system.on('spawn-failed', (message) => this.#onSpawnFailed(message)),
@@ -137,10 +142,16 @@ export function createWorkerThreads({
     #output(descriptor: 1 | 2): WorkerOutput {
       const known = this.#outputs[descriptor];
       if (known) return known;
-      const made = new (part('library').WorkerOutput)();
+      const made = new (part('library').WorkerOutput)((length) => {
+        this.#outputState.taken(descriptor, length);
+        if (!this.#hasEnded) ports.sendControl(this.#port, Wire.taken);
+      });
       this.#outputs[descriptor] = made;
-      // From now on the worker's output comes this way, and is passed on from here.
-      if (!this.#given[descriptor]) Atomics.or(new Int32Array(this.#wanted), 0, descriptor);
+      if (!this.#given[descriptor]) {
+        // From now on the worker's output comes this way, and is passed on from here, read or not.
+        this.#outputState.want(descriptor);
+        made.resume();
+      }
       if (this.#hasEnded) made.push(null);
       return made;
     }
@@ -178,7 +189,7 @@ export function createWorkerThreads({
         this.ref();
         thread.system.post({ type: 'terminate-thread', tid: this.#threadId });
       }
-      return this.#exited.promise;
+      return new Promise((resolve) => this.once('exit', resolve));
     }
 
     async [Symbol.asyncDispose](): Promise<void> {
@@ -203,15 +214,14 @@ export function createWorkerThreads({
           this.emit('message', value);
           return;
         case Wire.online:
+          this.#isOnline = !this.#isTerminated;
           this.emit('online');
           return;
         case Wire.error:
           this.emit('error', unpackError(value as ErrorParcel));
           return;
         case Wire.output: {
-          const [descriptor, bytes] = value as OutputPiece;
-          this.#output(descriptor).receive(bytes);
-          if (!this.#given[descriptor]) process._print(descriptor, bytes);
+          this.#receiveOutput(value as OutputPiece);
           return;
         }
         case Wire.close:
@@ -222,8 +232,25 @@ export function createWorkerThreads({
       }
     }
 
+    #receiveOutput([descriptor, bytes, isCopy]: OutputPiece): void {
+      if (isCopy && !this.#outputs[descriptor]) return this.#outputState.ignore(descriptor);
+      if (!isCopy && !this.#given[descriptor]) process._pass(descriptor, bytes);
+      this.#output(descriptor).receive(bytes, isCopy === true);
+    }
+
     #onEnded(message: Extract<ToThread, { type: 'thread-ended' }>): void {
-      if (message.tid === this.#threadId) this.#notice.ended(message.code, this.#isTerminated);
+      const { tid, code } = message;
+      if (tid !== this.#threadId) return;
+      const isUnborn = this.#isTerminated && !this.#isOnline;
+      ports.whenSettled(tid, () => this.#notice.ended(isUnborn ? 0 : code, this.#isTerminated));
+    }
+
+    /** The ports that the thread held close first. */
+    #afterClosings(code: number): void {
+      const fire = (): void => this.#onExit(code);
+      const run = (): void =>
+        thread.loop.addImmediate({ isReferenced: true, isActive: true, fire });
+      thread.loop.addClosing(run, { isReferenced: false, isLast: true });
     }
 
     #onSpawnFailed(message: Extract<ToThread, { type: 'spawn-failed' }>): void {
@@ -236,7 +263,6 @@ export function createWorkerThreads({
       for (const stream of Object.values(this.#outputs)) {
         if (!stream.destroyed) stream.push(null);
       }
-      this.stdin?.destroy();
     }
 
     #onExit(code: number): void {
@@ -244,9 +270,8 @@ export function createWorkerThreads({
       this.#hasEnded = true;
       this.#threadId = -1;
       this.#stopListening();
-      ports.close(this.#port);
+      ports.drop(this.#port);
       this.#endOutput();
-      this.#exited.resolve(code);
       this.emit('exit', code);
     }
   }
@@ -256,12 +281,11 @@ export function createWorkerThreads({
   }
 
   function workerPayload(filename: string | URL, options: WorkerOptions): WorkerPayload {
-    validateObject(options, 'options');
-    if (options.argv !== undefined && !Array.isArray(options.argv)) {
-      throw invalidArgType('options.argv', 'Array', options.argv);
-    }
-    if (options.execArgv !== undefined && !Array.isArray(options.execArgv)) {
+    if (options.execArgv && !Array.isArray(options.execArgv)) {
       throw invalidArgType('options.execArgv', 'Array', options.execArgv);
+    }
+    if (options.argv && !Array.isArray(options.argv)) {
+      throw invalidArgType('options.argv', 'Array', options.argv);
     }
     const ownOptions = withoutEnd(options.execArgv ?? []);
     const badOptions = ownOptions.filter(
@@ -269,7 +293,9 @@ export function createWorkerThreads({
     );
     if (badOptions.length > 0) throw invalidExecArgv('execArgv flags', badOptions);
     const inEnvironment = typeof options.env === 'object' ? options.env?.NODE_OPTIONS : undefined;
-    const badInEnvironment = String(inEnvironment ?? '')
+    // What the parent was started with has been checked already.
+    const isInherited = inEnvironment === env().NODE_OPTIONS;
+    const badInEnvironment = String((!isInherited && inEnvironment) || '')
       .split(/\s+/)
       .filter((arg) => arg.startsWith('-') && !isWorkerOption(arg));
     if (badInEnvironment.length > 0) {
@@ -278,32 +304,34 @@ export function createWorkerThreads({
         badInEnvironment.map((arg) => `${arg.replace(/=.*/, '=')} is not allowed in NODE_OPTIONS`),
       );
     }
-    if (options.name !== undefined) validateString(options.name, 'options.name');
+    if (options.name) validateString(options.name, 'options.name');
     return {
       kind: 'worker',
-      entry: entryOf(filename, options.eval === true),
-      isEval: options.eval === true,
+      creator: thread.start.tid,
+      luggage: [],
+      entry: entryOf(filename, options.eval),
+      isEval: Boolean(options.eval),
       argv: (options.argv ?? []).map(String),
       execArgv: (options.execArgv && ownOptions.map(String)) ?? withoutSource(process.execArgv),
       stdio: {
         stdin: options.stdin === true,
         stdout: options.stdout === true,
         stderr: options.stderr === true,
-        wanted: new SharedArrayBuffer(4),
+        state: new OutputState().memory,
       },
       env: environmentOf(options.env),
       workerData: options.workerData,
       environmentData,
-      name: options.name ?? 'WorkerThread',
+      name: options.name ? options.name.trim() : 'WorkerThread',
       resourceLimits: limitsOf(options.resourceLimits),
     };
   }
 
-  function entryOf(filename: string | URL, isEval: boolean): string {
+  function entryOf(filename: string | URL, isEval: unknown): string {
     if (isEval) {
       if (typeof filename === 'string') return filename;
       const reason = "must be false when 'filename' is not a string";
-      throw invalidArgValue('options.eval', true, reason);
+      throw invalidArgValue('options.eval', isEval, reason);
     }
     if (filename instanceof URL) {
       return filename.protocol === 'data:' ? filename.href : fileURLToPath(filename);
@@ -351,12 +379,11 @@ export function createWorkerThreads({
     workerData: own ? own.workerData : null,
     resourceLimits: own ? own.resourceLimits : {},
     SHARE_ENV,
-    BroadcastChannel: createBroadcastChannel(thread),
+    BroadcastChannel: broadcast.BroadcastChannel,
     MessageChannel,
     MessagePort,
     isMarkedAsUntransferable: (value: unknown) => ports.marks.isMarkedAsUntransferable(value),
-    locks: createLocks(thread),
-    moveMessagePortToContext: (port: unknown): never => {
+    moveMessagePortToContext: (...[port]: unknown[]): never => {
       if (port instanceof MessagePort && ports.state(port).isClosed) {
         const message = 'Cannot send data on closed MessagePort';
         throw nodeError('ERR_CLOSED_MESSAGE_PORT', message);
@@ -366,8 +393,11 @@ export function createWorkerThreads({
     },
     markAsUncloneable: (value: unknown) => ports.marks.markAsUncloneable(value),
     markAsUntransferable: (value: unknown) => ports.marks.markAsUntransferable(value),
-    postMessageToThread: createThreadMessages(thread, process),
-    receiveMessageOnPort: (port: unknown) => ports.receive(port),
+    postMessageToThread: createThreadMessages(thread, ports, process),
+    receiveMessageOnPort: (port: unknown) => {
+      const received = broadcast.received(port);
+      return received === 'no channel' ? ports.receive(port) : received;
+    },
     getEnvironmentData: (key: unknown): unknown => environmentData.get(key),
     setEnvironmentData: (key: unknown, value?: unknown): void => {
       if (value === undefined) environmentData.delete(key);

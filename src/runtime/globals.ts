@@ -11,6 +11,7 @@ import { nodeError, notImplemented } from '../node/internal/errors.ts';
 import { part } from '../node/internal/parts.ts';
 import { validateFunction, validateInteger } from '../node/internal/validators.ts';
 import { giveDomExceptionStacks } from './dom-exception.ts';
+import { checkMessageEvents } from './message-event.ts';
 
 /** Globals of Node 24 that a worker has too, or that `installGlobals` sets, besides the language's. */
 const nodeGlobals = new Set(
@@ -43,7 +44,6 @@ export interface GlobalsOptions {
 }
 
 export function installGlobals({ builtins, context, marks, onError }: GlobalsOptions): void {
-  removeBrowserGlobals();
   for (const name of inherited) define(name, undefined);
   const { process, timers, console } = builtins;
   define('global', globalThis);
@@ -51,8 +51,10 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
   define('console', console);
   defineAccessor('Buffer', () => part('library').Buffer);
   defineLazily('navigator', createNavigator);
+  defineLazily('BroadcastChannel', () => exportOf(builtins, 'worker_threads', 'BroadcastChannel'));
   for (const [name, value] of Object.entries(timers)) define(name, value);
   giveDomExceptionStacks();
+  checkMessageEvents();
   useNodesReasons(timers);
   define('queueMicrotask', createQueueMicrotask(context, onError));
   define(
@@ -77,8 +79,11 @@ export function installGlobals({ builtins, context, marks, onError }: GlobalsOpt
   }
 }
 
-/** Browsers put some globals on the global object and some on its prototypes. */
-function removeBrowserGlobals(): void {
+/**
+ * Takes away what only browsers have. It needs nothing of the program, so a thread does it while it
+ * stands ready. Browsers put some globals on the global object and some on its prototypes.
+ */
+export function removeBrowserGlobals(): void {
   const kept = (name: string): boolean =>
     name === 'constructor' || nodeGlobals.has(name) || languageGlobals.has(name);
   for (
@@ -95,6 +100,10 @@ function removeBrowserGlobals(): void {
       }
     }
   }
+}
+
+function exportOf({ modules }: Builtins, module: string, name: string): unknown {
+  return Reflect.get(modules.get(module) ?? {}, name);
 }
 
 function define(name: string, value: unknown): void {
@@ -205,7 +214,13 @@ function createStructuredClone(marks: CloneMarks, environment: () => object) {
     // A proxy here; in Node an object that can be cloned.
     const value = given === environment() ? { ...given } : given;
     marks.check(value, options?.transfer ?? []);
-    return inNodesWords((): unknown => native(value, options));
+    const copy = inNodesWords((): unknown => native(value, options));
+    // The stack is the engine's own addition, which browsers do not know of.
+    if (value instanceof DOMException && copy instanceof DOMException && !('stack' in copy)) {
+      const stack: unknown = Reflect.get(value, 'stack');
+      Object.defineProperty(copy, 'stack', { value: stack, writable: true, configurable: true });
+    }
+    return copy;
   };
 }
 
@@ -216,7 +231,7 @@ function createQueueMicrotask(context: AsyncContext, onError: (error: unknown) =
     const { frame } = context;
     native(() => {
       try {
-        context.run(frame, () => (callback as () => void)());
+        context.run(frame, () => Reflect.apply(callback, undefined, []));
       } catch (error) {
         onError(error);
       }

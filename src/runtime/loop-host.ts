@@ -7,8 +7,16 @@ const { setTimeout, clearTimeout, performance } = globalThis;
 const { now: readNow } = performance;
 const readClock = (): number => apply(readNow, performance, []);
 
+interface Started {
+  host: LoopHost;
+  /** When it was made, in milliseconds of the browser's clock. */
+  origin: number;
+  /** Milliseconds since then. */
+  now: () => number;
+}
+
 /** @param turn runs one turn of the loop */
-export function createLoopHost(turn: () => void): { host: LoopHost; now: () => number } {
+export function createLoopHost(turn: () => void): Started {
   const origin = readClock();
   const now = (): number => readClock() - origin;
   const { port1, port2 } = new MessageChannel();
@@ -17,6 +25,7 @@ export function createLoopHost(turn: () => void): { host: LoopHost; now: () => n
   const post = (): void => nativePort.post(port1, 0);
   let sleeping: ReturnType<typeof setTimeout> | undefined;
   return {
+    origin,
     now,
     host: {
       now,

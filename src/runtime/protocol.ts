@@ -6,6 +6,8 @@ export const COMPILED_ATTRIBUTE = 'node.compiled';
 export const COMPILER_PATH = '/usr/lib/interleave/compiler.js';
 /** Where it provides the parts of the runtime (`node/parts`), on demand likewise. */
 export const PART_PATHS = {
+  children: '/usr/lib/interleave/children.js',
+  crypto: '/usr/lib/interleave/crypto.js',
   extras: '/usr/lib/interleave/extras.js',
   inspect: '/usr/lib/interleave/inspect.js',
   library: '/usr/lib/interleave/library.js',

@@ -31,6 +31,9 @@ export interface Place {
   text: string;
 }
 
+/** More than the engine's own between the program and what traces it. */
+const MOST_FRAMES = 50;
+
 const placePattern = /((?:file:\/\/\/|\[worker eval\])[^\s()]*?):(\d+):(\d+)/;
 
 /** Makes the engine report the author's positions. */
@@ -43,6 +46,15 @@ export function installStackTraces(sources: Sources): void {
     if (frames.length === 0 && sites.length > 0) frames.push(RUNTIME_FRAME);
     return `${header(error)}${frames.join('')}`;
   };
+}
+
+/** The place in the program from which this is called, below the frames of the engine. */
+export function currentPlace(sources: Sources): Place | undefined {
+  const limit = Reflect.get(Error, 'stackTraceLimit') as unknown;
+  Reflect.set(Error, 'stackTraceLimit', MOST_FRAMES);
+  const error = new Error();
+  Reflect.set(Error, 'stackTraceLimit', limit);
+  return placeOfError(error, sources);
 }
 
 /** The place in the program where `error` was made, if its stack tells. */

@@ -7,6 +7,7 @@ import { nativePort } from '../node/internal/native-port.ts';
 import type { System } from '../node/internal/system.ts';
 import { BrowserEvents } from './browser-events.ts';
 import { foreignEngine } from './foreign-engine.ts';
+import { removeBrowserGlobals } from './globals.ts';
 import { StartGate } from './start-gate.ts';
 import { startThread } from './thread.ts';
 
@@ -20,12 +21,13 @@ self.onmessage = (event) => {
   let system: System | undefined;
   const receive = (data: ToThread, ports: readonly MessagePort[]): void => {
     if (data.type === 'start') system = startThread({ port, start: data, ports, events });
-    else system?.receive(data);
+    else system?.receive(data, ports);
   };
   const gate = new StartGate(receive, foreignEngine && (() => post({ type: 'ping' })));
   nativePort.listen(port, 'message', ({ data, ports }: MessageEvent<ToThread>) =>
     gate.pass(data, ports),
   );
   nativePort.start(port);
+  removeBrowserGlobals();
   post({ type: 'ready' });
 };

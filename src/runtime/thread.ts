@@ -27,7 +27,7 @@ import { evaluate } from './loader/source.ts';
 import { createLoopHost } from './loop-host.ts';
 import { PART_PATHS } from './protocol.ts';
 import { formatFault, formatUncaught, formatUnsettledAwait } from './report.ts';
-import { installStackTraces, placeOfError } from './stack.ts';
+import { currentPlace, installStackTraces } from './stack.ts';
 
 /** Exit code of a program whose top-level `await` never settled. */
 const UNSETTLED_AWAIT = 13;
@@ -70,14 +70,18 @@ class ThreadRunner {
   #idleActivity = -1;
 
   constructor({ port, start, ports, events }: ThreadOptions) {
-    const { host, now } = createLoopHost(() => loop.turn());
+    const { host, origin, now } = createLoopHost(() => loop.turn());
     const loop = new EventLoop(host);
     const context = new AsyncContext();
     const payload = (start.payload ?? { kind: 'root' }) as ThreadPayload;
-    this.#ports = new NodePorts(loop);
+    const system = new System(port, start);
+    this.#ports = new NodePorts(loop, system, start.tid);
     installPorts(this.#ports);
     const isInputPiped = payload.kind === 'worker' && payload.stdio.stdin;
-    this.#ports.adopt(ports.slice(isInputPiped ? 2 : 1));
+    if (payload.kind === 'worker') {
+      this.#ports.adopt(ports.slice(isInputPiped ? 2 : 1), payload.luggage);
+      if (ports[0]) this.#ports.lead(ports[0], payload.creator);
+    }
     this.thread = {
       start,
       payload,
@@ -85,11 +89,13 @@ class ThreadRunner {
       inputPort: isInputPiped ? ports[1] : undefined,
       loop,
       context,
-      system: new System(port, start),
+      system,
+      origin,
       now,
       exit: (code) => this.#exit(code),
+      leave: (code) => this.#leave(code),
+      end: () => this.#end(),
     };
-    const { system } = this.thread;
     providePartsBy((name) => loadPart(system, name));
     this.#builtins = createBuiltins(this.thread, this.#ports);
     const execArgv = payload.kind === 'root' ? [] : payload.execArgv;
@@ -130,7 +136,7 @@ class ThreadRunner {
 
   #trace(): void {
     const place = (): TracePlace | undefined => {
-      const found = placeOfError(new Error(), this.#loader.sources);
+      const found = currentPlace(this.#loader.sources);
       return found && { file: found.path, line: found.line, column: found.column + 1 };
     };
     installTracer({ thread: this.thread, ports: this.#ports, place });
@@ -189,7 +195,8 @@ class ThreadRunner {
     const { payload, start } = this.thread;
     if (payload.kind === 'worker') {
       if (!payload.isEval) return this.#loader.runMain(payload.entry);
-      return this.#loader.runText(payload.entry, '[worker eval]', start.image.cwd);
+      const { cwd } = start.image;
+      return this.#loader.runText(payload.entry, '[worker eval]', cwd, this.#inputFormat());
     }
     if (payload.kind === 'fork' && payload.source !== undefined) {
       return this.#runSource(payload.source, '[eval]');
@@ -215,8 +222,13 @@ class ThreadRunner {
 
   #runSource(source: string, name: string): Promise<void> | undefined {
     this.#defineModuleGlobals();
-    const isModule = this.#options.last('--input-type') === 'module';
-    return this.#loader.runText(source, name, this.thread.start.image.cwd, isModule);
+    return this.#loader.runText(source, name, this.thread.start.image.cwd, this.#inputFormat());
+  }
+
+  /** What `--input-type` says of text that is in no file; otherwise its syntax tells. */
+  #inputFormat(): 'module' | 'commonjs' | undefined {
+    const type = this.#options.last('--input-type')?.replace(/-typescript$/, '');
+    return type === 'module' || type === 'commonjs' ? type : undefined;
   }
 
   /** All of standard input. */
@@ -330,19 +342,26 @@ class ThreadRunner {
   }
 
   #exit(code?: number): never {
+    this.#leave(code);
+    return this.#end();
+  }
+
+  #leave(code?: number): void {
     const { process } = this.#builtins;
     if (code !== undefined) process.exitCode = code;
-    if (!this.#isExiting) {
-      this.#isExiting = true;
-      process._exiting = true;
-      try {
-        process.emit('exit', process.exitCode ?? 0);
-      } catch (error) {
-        this.#report(error, true);
-        process.exitCode = 1;
-      }
+    if (this.#isExiting) return;
+    this.#isExiting = true;
+    process._exiting = true;
+    try {
+      process.emit('exit', process.exitCode ?? 0);
+    } catch (error) {
+      this.#report(error, true);
+      if (isMain(this.thread)) process.exitCode = 1;
     }
-    if (this.thread.parentPort) this.#ports.close(this.thread.parentPort);
+  }
+
+  #end(): never {
+    if (this.thread.parentPort) this.#ports.drop(this.thread.parentPort);
     // The threads of a process end with its first, and never see its ports close.
     if (!isMain(this.thread)) this.#ports.closeAll();
     this.thread.loop.stop();

@@ -64,6 +64,14 @@ export function checkContract(contract: Contract, run: Run): string[] {
   ];
 }
 
+/**
+ * Whether another run may mend what one run broke: the fastest of several is held to the time band,
+ * and some invariants must show in one of several.
+ */
+export function isRepeatable({ seconds, invariants }: Contract): boolean {
+  return seconds !== undefined || invariants.some(({ inSomeRun }) => inSomeRun);
+}
+
 /** The contract in words: a few for a badge, and the sentences that stand behind them. */
 export function describeContract(contract: Contract): { badge: string; sentences: string[] } {
   const exact = contract.lines === 'exact';

@@ -4,8 +4,8 @@
  * error), so that whatever a program makes of `Array.prototype` or `Atomics`, it ends with its exit
  * code and its last line. The rest of the runtime may fail with the error that the patch throws.
  */
-export const { apply, ownKeys } = Reflect;
-export const { add, compareExchange, exchange, load, notify, store, sub, wait } = Atomics;
+export const { apply, getOwnPropertyDescriptor, ownKeys } = Reflect;
+export const { add, compareExchange, exchange, load, notify, or, store, sub, wait } = Atomics;
 export const { floor, ceil } = Math;
 export const { stringify: toJson, parse: fromJson } = JSON;
 

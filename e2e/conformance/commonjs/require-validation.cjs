@@ -1,4 +1,3 @@
-// differs: the wrong type of an id gets the code of an empty one
 for (const bad of ['', 5, undefined]) {
   try {
     require(bad);

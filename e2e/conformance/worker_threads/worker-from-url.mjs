@@ -1,3 +1,4 @@
+// contract: any-order
 import { isMainThread, parentPort, threadId, Worker } from 'node:worker_threads';
 
 if (isMainThread) {

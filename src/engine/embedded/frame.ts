@@ -70,9 +70,10 @@ export class Frame {
   }
 
   #becomeReady(): Promise<void> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       this.listen((message) => {
         if (message.type === 'ready') resolve();
+        else if (message.type === 'failed') reject(startFailed(message.reason));
       });
     });
   }
@@ -110,10 +111,14 @@ function listenToFrame(
       const start: ToFrame = { type: 'start', kernel, thread, spares: SPARES };
       element.contentWindow?.postMessage(start, '*', [port]);
     } else {
-      fail(new EngineError('ENGINE_START_FAILED', `The engine did not start: ${data.reason}`));
+      fail(startFailed(data.reason));
     }
   };
   addEventListener('message', listener);
+}
+
+function startFailed(reason: string): EngineError {
+  return new EngineError('ENGINE_START_FAILED', `The engine did not start: ${reason}`);
 }
 
 async function withLimit(

@@ -1,5 +1,7 @@
 /** The engine's scripts, as text: a frame without network cannot fetch them itself. */
 
+import childrenUrl from '../../node/parts/children.ts?expression-url';
+import cryptoUrl from '../../node/parts/crypto.ts?expression-url';
 import extrasUrl from '../../node/parts/extras.ts?expression-url';
 import inspectUrl from '../../node/parts/inspect.ts?expression-url';
 import libraryUrl from '../../node/parts/library.ts?expression-url';
@@ -34,6 +36,8 @@ function isV8(): boolean {
 /** Scripts that only some programs need, by the path under which the runtime asks for them. */
 const onDemand: Readonly<Record<string, string>> = {
   [COMPILER_PATH]: compilerUrl,
+  [PART_PATHS.children]: childrenUrl,
+  [PART_PATHS.crypto]: cryptoUrl,
   [PART_PATHS.extras]: extrasUrl,
   [PART_PATHS.inspect]: inspectUrl,
   [PART_PATHS.library]: libraryUrl,

@@ -44,12 +44,18 @@ function serve(kernelPort: MessagePort, makeThread: MakeWorker, relays: boolean)
   const handedOn = new Map<number, MessageChannel>();
   const answer = (message: FromSpawner, transfer: Transferable[] = []): void =>
     kernelPort.postMessage(message, transfer);
+  const fail = (gid: number, reason: string): void => answer({ type: 'failed', gid, reason });
   const create = (gid: number): void => {
-    const worker = makeThread();
+    let worker: Worker;
+    try {
+      worker = makeThread();
+    } catch (error) {
+      return fail(gid, String(error));
+    }
     workers.set(gid, worker);
     worker.onerror = (event) => {
       event.preventDefault();
-      answer({ type: 'failed', gid, reason: event.message || 'the browser refused a worker' });
+      fail(gid, event.message || 'the browser refused a worker');
     };
     if (relays) {
       worker.onmessage = ({ data }) => {

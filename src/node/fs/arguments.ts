@@ -147,6 +147,16 @@ export function toBytes(data: unknown, encoding: unknown, name = 'data'): Uint8A
   throw invalidArgType(name, ['string', 'Buffer', 'TypedArray', 'DataView'], data);
 }
 
+/** Several views of bytes, each as bytes. */
+export function toViews(buffers: unknown): Uint8Array[] {
+  if (!Array.isArray(buffers) || !buffers.every((each) => ArrayBuffer.isView(each))) {
+    throw invalidArgType('buffers', 'ArrayBufferView[]', buffers);
+  }
+  return (buffers as ArrayBufferView[]).map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  );
+}
+
 export function toSeconds(time: unknown, name: string): number {
   if (time instanceof Date) return time.getTime() / 1000;
   const seconds = typeof time === 'string' ? Number(time) : time;
@@ -169,6 +179,18 @@ export function toRange(
     throw outOfRange('length', `<= ${buffer.byteLength - start}`, size);
   }
   return { start, size };
+}
+
+/** Where a read begins; unlike a write's, it may be nothing but a number. */
+export function toReadPosition(position: unknown): number | null {
+  if (position === undefined || position === null) return null;
+  if (typeof position !== 'number' && typeof position !== 'bigint') {
+    throw invalidArgType('position', ['integer', 'bigint'], position);
+  }
+  if (typeof position === 'bigint' && (position < -1n || position > 2n ** 63n - 1n)) {
+    throw outOfRange('position', `>= -1 && <= ${2n ** 63n - 1n}`, position);
+  }
+  return toPosition(position);
 }
 
 export function toPosition(position: unknown): number | null {

@@ -6,16 +6,25 @@ import type { Operations } from './operations.ts';
 /** Runs the work that an operation prepares, in a later turn. */
 export type Later = <T>(prepare: () => () => T) => Promise<T>;
 
+/** Streams and lines over a handle, which closes with them. */
+export interface HandleStreams {
+  read(options: object): unknown;
+  write(options: object): unknown;
+  lines(options: object): unknown;
+}
+
 export class FileHandle extends EventEmitter {
   #descriptor: number;
   readonly #operations: Operations;
   readonly #later: Later;
+  readonly #streams: HandleStreams;
 
-  constructor(descriptor: number, operations: Operations, later: Later) {
+  constructor(descriptor: number, operations: Operations, later: Later, streams: HandleStreams) {
     super();
     this.#descriptor = descriptor;
     this.#operations = operations;
     this.#later = later;
+    this.#streams = streams;
   }
 
   get fd(): number {
@@ -32,6 +41,19 @@ export class FileHandle extends EventEmitter {
     this.#descriptor = -1;
     await this.#later(() => this.#operations.close(descriptor));
     this.emit('close');
+  }
+
+  createReadStream(options?: object): unknown {
+    return this.#streams.read({ ...options, fd: this });
+  }
+
+  createWriteStream(options?: object): unknown {
+    return this.#streams.write({ ...options, fd: this });
+  }
+
+  /** The lines of the file, to be iterated. */
+  readLines(options?: object): unknown {
+    return this.#streams.lines({ ...options, fd: this });
   }
 
   datasync(): Promise<void> {
@@ -53,6 +75,25 @@ export class FileHandle extends EventEmitter {
     const descriptor = this.#open('read');
     const bytesRead = await this.#later(() => this.#operations.read(descriptor, buffer, ...args));
     return Object.assign(Object.create(null), { bytesRead, buffer });
+  }
+
+  async readv(buffers: unknown, position?: unknown): Promise<object> {
+    const descriptor = this.#open('readv');
+    const bytesRead = await this.#later(() =>
+      this.#operations.readv(descriptor, buffers, position),
+    );
+    return Object.assign(Object.create(null), { bytesRead, buffers });
+  }
+
+  async writev(buffers: unknown, position?: unknown): Promise<object> {
+    const descriptor = this.#open('writev');
+    const work = (): (() => number) => this.#operations.writev(descriptor, buffers, position);
+    const bytesWritten = await this.#later(work);
+    return Object.assign(Object.create(null), { bytesWritten, buffers });
+  }
+
+  utimes(atime: unknown, mtime: unknown): Promise<void> {
+    return this.#later(() => this.#operations.futimes(this.#open('futime'), atime, mtime));
   }
 
   readFile(options?: unknown): Promise<unknown> {

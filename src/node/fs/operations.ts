@@ -8,7 +8,7 @@ import type { Stats as KernelStats } from '../../kernel/files.ts';
 import { SystemError } from '../../kernel/system-error.ts';
 import { resolvePath } from '../../shared/paths.ts';
 import { Buffer } from '../buffer.ts';
-import { invalidArgType, nodeError } from '../internal/errors.ts';
+import { invalidArgType, invalidArgValue, nodeError } from '../internal/errors.ts';
 import { validateBoolean, validateInteger } from '../internal/validators.ts';
 import {
   constants,
@@ -20,14 +20,19 @@ import {
   toPath,
   toPosition,
   toRange,
+  toReadPosition,
   toSeconds,
+  toViews,
 } from './arguments.ts';
 import { Dirent, Stats } from './stats.ts';
 
 export interface FileSystemHost {
   /** @throws {SystemError} */
   call(call: FileCall | { op: 'read-stdin'; length?: number }): unknown;
-  /** Writes to standard output or standard error. */
+  /**
+   * Writes to standard output or standard error.
+   * @throws {SystemError} where nobody reads it any more
+   */
   write(descriptor: 1 | 2, bytes: Uint8Array): void;
   cwd(): string;
 }
@@ -72,7 +77,7 @@ export function createOperations(host: FileSystemHost) {
   };
   const writeAll = (descriptor: number, bytes: Uint8Array, position: number | null): number => {
     if (descriptor === 1 || descriptor === STDERR) {
-      host.write(descriptor, bytes);
+      asProgramError(() => host.write(descriptor, bytes));
       return bytes.length;
     }
     return call({ op: 'write', descriptor, bytes, position }) as number;
@@ -200,7 +205,10 @@ export function createOperations(host: FileSystemHost) {
           : undefined;
       const offset = named ? named.offset : first;
       const length = named ? named.length : rest[1];
-      const position = toPosition(named ? named.position : rest[2]);
+      const position = toReadPosition(named ? named.position : rest[2]);
+      if (buffer.byteLength === 0 && length) {
+        throw invalidArgValue('buffer', buffer, 'is empty and cannot be written');
+      }
       const { start, size } = toRange(buffer, offset, length);
       return (): number => {
         const bytes =
@@ -238,6 +246,38 @@ export function createOperations(host: FileSystemHost) {
         const buffer = Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength);
         return encoding && encoding !== 'buffer' ? buffer.toString(encoding) : buffer;
       };
+    },
+    futimes(fd: unknown, atime: unknown, mtime: unknown) {
+      const descriptor = toDescriptor(fd);
+      const accessed = toSeconds(atime, 'atime') * 1000;
+      const modified = toSeconds(mtime, 'mtime') * 1000;
+      return (): void => {
+        const path = call({ op: 'path-of', descriptor, syscall: 'futime' }) as string;
+        call({ op: 'utimes', path, accessed, modified });
+      };
+    },
+    readv(fd: unknown, buffers: unknown, position?: unknown) {
+      const descriptor = toDescriptor(fd);
+      const views = toViews(buffers);
+      let at = toPosition(typeof position === 'number' ? position : null);
+      return (): number => {
+        let total = 0;
+        for (const view of views) {
+          const request = { descriptor, length: view.length, position: at } as const;
+          const bytes = call({ op: 'read', ...request }) as Uint8Array;
+          view.set(bytes);
+          total += bytes.length;
+          if (at !== null) at += bytes.length;
+          if (bytes.length < view.length) break;
+        }
+        return total;
+      };
+    },
+    writev(fd: unknown, buffers: unknown, position?: unknown) {
+      const descriptor = toDescriptor(fd);
+      const views = toViews(buffers);
+      const at = toPosition(typeof position === 'number' ? position : null);
+      return (): number => writeAll(descriptor, new Uint8Array(Buffer.concat(views)), at);
     },
     realpath(path: unknown, options?: unknown) {
       const file = toPath(path);

@@ -33,6 +33,13 @@ export class Stats {
     this.birthtimeMs = stats.born;
   }
 
+  /** Of a file that is not there: zeros, as `fs.watchFile` tells it. */
+  static ofNothing(): Stats {
+    const times = { accessed: 0, modified: 0, changed: 0, born: 0 };
+    const stats = new Stats({ type: 'device', size: 0, mode: 0, inode: 0, ...times });
+    return Object.assign(stats, { dev: 0, mode: 0, nlink: 0, blksize: 0 });
+  }
+
   get atime(): Date {
     return new Date(this.atimeMs);
   }

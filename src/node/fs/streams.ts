@@ -1,105 +1,239 @@
-/** `fs.createReadStream` and `fs.createWriteStream`: Node's streams over the asynchronous forms. */
+/**
+ * `fs.ReadStream` and `fs.WriteStream`: Node's streams over the asynchronous forms. Follows
+ * `lib/internal/fs/streams.js`; an `fs` of the program's own in the options is declined.
+ */
 import { Buffer } from '../buffer.ts';
-import { Readable, Writable } from '../stream.ts';
+import { invalidArgType, notImplemented, outOfRange } from '../internal/errors.ts';
+import { validateInteger } from '../internal/validators.ts';
+import { finished, Readable, Writable } from '../stream.ts';
 import { toOptions, toPath } from './arguments.ts';
+import { FileHandle } from './file-handle.ts';
 import type { Operations } from './operations.ts';
 
 type Done = (error?: Error | null) => void;
 type Run = (work: () => unknown, done: (error: unknown, value?: unknown) => void) => void;
+type Given = Record<string, unknown>;
+
+/** What both kinds of stream have of their file. */
+interface OfFile {
+  fd: number | null;
+  path?: string | undefined;
+  flags: unknown;
+  mode: unknown;
+  /** Which is closed in place of its descriptor. */
+  readonly handle: FileHandle | undefined;
+  emit(name: string, ...args: unknown[]): unknown;
+}
 
 const CHUNK = 65_536;
 
 export function createFileStreams(operations: Operations, run: Run) {
-  /** @returns a stream's options, by an encoding or an object */
-  const open = (
-    stream: { fd: number | null; path?: unknown; emit(name: string, ...args: unknown[]): unknown },
-    flags: unknown,
-    mode: unknown,
-    done: Done,
-  ): void =>
-    run(operations.open(stream.path, flags, mode), (error, descriptor) => {
+  const open = (stream: OfFile, done: Done): void => {
+    if (stream.fd !== null) return done();
+    run(operations.open(stream.path, stream.flags, stream.mode), (error, descriptor) => {
       if (error) return done(error as Error);
       stream.fd = descriptor as number;
       done();
       stream.emit('open', descriptor);
       stream.emit('ready');
     });
-  const close = (stream: { fd: number | null }, error: Error | null, done: Done): void => {
+  };
+  const close = (stream: OfFile, error: Error | null, done: Done): void => {
     if (stream.fd === null) return done(error);
     const descriptor = stream.fd;
     stream.fd = null;
+    if (stream.handle) {
+      stream.handle.close().then(() => done(error), done);
+      return;
+    }
     run(operations.close(descriptor), (failure) => done(error ?? (failure as Error | null)));
   };
 
-  function createReadStream(path: unknown, options?: unknown) {
-    const given = toOptions(options) as Record<string, unknown>;
-    const end = (given.end as number | undefined) ?? Number.POSITIVE_INFINITY;
-    let position = given.start as number | undefined;
-    const stream: InstanceType<typeof Readable> & ReadState = Object.assign(
-      new Readable({
+  class Reading extends Readable implements OfFile {
+    fd: number | null;
+    path: string | undefined;
+    flags: unknown;
+    mode: unknown;
+    start: number | undefined;
+    end: number;
+    pos: number | undefined;
+    bytesRead = 0;
+    declare readonly handle: FileHandle | undefined;
+
+    constructor(path: unknown, options?: unknown) {
+      const { given, fd, place, start } = beginningOf(path, options);
+      const { end = Number.POSITIVE_INFINITY } = given;
+      if (end !== Number.POSITIVE_INFINITY) checkPosition(end, 'end');
+      if (start !== undefined && start > (end as number)) {
+        throw outOfRange('start', `<= "end" (here: ${String(end)})`, start);
+      }
+      super({
         highWaterMark: CHUNK,
         emitClose: true,
+        autoDestroy: given.autoClose !== false,
         ...given,
-        construct: (done: Done) =>
-          stream.fd === null ? open(stream, given.flags ?? 'r', given.mode, done) : done(),
-        read(size: number) {
-          const left = end - (position ?? stream.bytesRead) + 1;
-          const length = Math.min(size, left);
-          if (length <= 0) return void stream.push(null);
-          const chunk = Buffer.alloc(length);
-          const work = operations.read(stream.fd, chunk, 0, length, position ?? null);
-          run(work, (error, count) => {
-            if (error) return void stream.destroy(error as Error);
-            const bytes = count as number;
-            stream.bytesRead += bytes;
-            if (position !== undefined) position += bytes;
-            stream.push(bytes === 0 ? null : chunk.subarray(0, bytes));
-          });
-        },
-        destroy: (error: Error | null, done: Done) => close(stream, error, done),
-      }),
-      { fd: (given.fd as number | undefined) ?? null, path: toPath(path), bytesRead: 0 },
-    );
-    return stream;
+      });
+      this.fd = fd;
+      this.path = place;
+      this.flags = given.flags ?? 'r';
+      this.mode = given.mode ?? 0o666;
+      this.start = start;
+      this.end = end as number;
+      this.pos = this.start;
+      keepHandle(this, given);
+    }
+
+    get pending(): boolean {
+      return this.fd === null;
+    }
+
+    _construct(done: Done): void {
+      open(this, done);
+    }
+
+    override _read(size: number): void {
+      const left = this.end - (this.pos ?? this.bytesRead) + 1;
+      const length = Math.min(size, left);
+      if (length <= 0) return void this.push(null);
+      const chunk = Buffer.alloc(length);
+      run(operations.read(this.fd, chunk, 0, length, this.pos ?? null), (error, count) => {
+        if (error) return void this.destroy(error as Error);
+        const bytes = count as number;
+        this.bytesRead += bytes;
+        if (this.pos !== undefined) this.pos += bytes;
+        this.push(bytes === 0 ? null : chunk.subarray(0, bytes));
+      });
+    }
+
+    override _destroy(error: Error | null, done: Done): void {
+      close(this, error, done);
+    }
+
+    close(done?: Done): void {
+      if (typeof done === 'function') finished(this, {}, done);
+      this.destroy();
+    }
   }
 
-  function createWriteStream(path: unknown, options?: unknown) {
-    const given = toOptions(options) as Record<string, unknown>;
-    let position = given.start as number | undefined;
-    const flags = given.flags ?? (position === undefined ? 'w' : 'r+');
-    const stream: InstanceType<typeof Writable> & WriteState = Object.assign(
-      new Writable({
-        emitClose: true,
-        ...given,
-        decodeStrings: true,
-        construct: (done: Done) =>
-          stream.fd === null ? open(stream, flags, given.mode, done) : done(),
-        write(chunk: Uint8Array, _encoding: string, done: Done) {
-          run(operations.write(stream.fd, chunk, 0, chunk.length, position ?? null), (error) => {
-            if (error) return done(error as Error);
-            stream.bytesWritten += chunk.length;
-            if (position !== undefined) position += chunk.length;
-            done();
-          });
-        },
-        destroy: (error: Error | null, done: Done) => close(stream, error, done),
-      }),
-      { fd: (given.fd as number | undefined) ?? null, path: toPath(path), bytesWritten: 0 },
-    );
-    return stream;
+  class Writing extends Writable implements OfFile {
+    fd: number | null;
+    path: string | undefined;
+    flags: unknown;
+    mode: unknown;
+    start: number | undefined;
+    pos: number | undefined;
+    bytesWritten = 0;
+    declare readonly handle: FileHandle | undefined;
+    readonly #closesItself: boolean;
+
+    constructor(path: unknown, options?: unknown) {
+      const { given, fd, place, start } = beginningOf(path, options);
+      const closesItself = given.autoClose !== false;
+      super({ emitClose: true, autoDestroy: closesItself, ...given, decodeStrings: true });
+      this.fd = fd;
+      this.path = place;
+      this.flags = given.flags ?? (start === undefined ? 'w' : 'r+');
+      this.mode = given.mode ?? 0o666;
+      this.start = start;
+      this.pos = this.start;
+      this.#closesItself = closesItself;
+      keepHandle(this, given);
+      if (typeof given.encoding === 'string') this.setDefaultEncoding(given.encoding);
+    }
+
+    get pending(): boolean {
+      return this.fd === null;
+    }
+
+    _construct(done: Done): void {
+      open(this, done);
+    }
+
+    override _write(chunk: Uint8Array, _encoding: string, done: Done): void {
+      run(operations.write(this.fd, chunk, 0, chunk.length, this.pos ?? null), (error) => {
+        if (error) return done(error as Error);
+        this.bytesWritten += chunk.length;
+        if (this.pos !== undefined) this.pos += chunk.length;
+        done();
+      });
+    }
+
+    override _destroy(error: Error | null, done: Done): void {
+      close(this, error, done);
+    }
+
+    close(done?: Done): void {
+      if (typeof done === 'function') {
+        if (this.destroyed) finished(this, {}, done);
+        else this.once('close', done);
+      }
+      if (!this.#closesItself) this.on('finish', () => this.destroy());
+      this.end();
+    }
+
+    destroySoon(...args: unknown[]): void {
+      this.end(...args);
+    }
   }
 
-  return { createReadStream, createWriteStream };
+  const ReadStream = callable(Reading, 'ReadStream');
+  const WriteStream = callable(Writing, 'WriteStream');
+  return {
+    ReadStream,
+    WriteStream,
+    FileReadStream: ReadStream,
+    FileWriteStream: WriteStream,
+    createReadStream: (path: unknown, options?: unknown) => new ReadStream(path, options),
+    createWriteStream: (path: unknown, options?: unknown) => new WriteStream(path, options),
+  };
 }
 
-interface ReadState {
-  fd: number | null;
-  path: string;
-  bytesRead: number;
+type Constructor<T> = new (path: unknown, options?: unknown) => T;
+
+/** A class that may be called without `new`, as Node's are. */
+function callable<T>(Class: Constructor<T>, name: string): Constructor<T> {
+  function Callable(path: unknown, options?: unknown): T {
+    return Reflect.construct(Class, [path, options], new.target ?? Callable) as T;
+  }
+  Object.setPrototypeOf(Callable, Object.getPrototypeOf(Class) as object);
+  Object.defineProperties(Callable, {
+    name: { value: name, configurable: true },
+    prototype: { value: Class.prototype },
+  });
+  Object.defineProperty(Class.prototype, 'constructor', { value: Callable, configurable: true });
+  return Callable as unknown as Constructor<T>;
 }
 
-interface WriteState {
-  fd: number | null;
-  path: string;
-  bytesWritten: number;
+/** Where a stream begins. Of a file that is open already the path is not asked for. */
+function beginningOf(path: unknown, options: unknown) {
+  const given = optionsOf(options);
+  const fd = descriptorOf(given);
+  const place = fd === null || typeof path === 'string' ? toPath(path) : undefined;
+  const { start } = given;
+  if (start !== undefined) checkPosition(start, 'start');
+  return { given, fd, place, start: start as number | undefined };
+}
+
+function optionsOf(options: unknown): Given {
+  const given = toOptions(options) as Given;
+  if (given.fs) throw notImplemented('options.fs', 'the streams read and write virtual files');
+  return given;
+}
+
+function descriptorOf({ fd }: Given): number | null {
+  if (fd === undefined || fd === null) return null;
+  if (fd instanceof FileHandle) return fd.fd;
+  if (typeof fd !== 'number') throw invalidArgType('options.fd', ['number', 'FileHandle'], fd);
+  return fd;
+}
+
+/** A stream closes its handle, and closes when that is closed. */
+function keepHandle(stream: OfFile & { close(): void }, { fd }: Given): void {
+  if (!(fd instanceof FileHandle)) return;
+  Object.defineProperty(stream, 'handle', { value: fd });
+  fd.once('close', () => stream.close());
+}
+
+function checkPosition(value: unknown, name: string): void {
+  validateInteger(value, name, 0);
 }

@@ -177,13 +177,18 @@ function sizeOf(byteLength: unknown): number {
   if (Number.isInteger(byteLength) && (byteLength as number) >= 1 && (byteLength as number) <= 6)
     return byteLength as number;
   validateNumber(byteLength, 'byteLength');
-  if (!Number.isInteger(byteLength)) throw outOfRange('byteLength', 'an integer', byteLength);
+  if (isFraction(byteLength)) throw outOfRange('byteLength', 'an integer', byteLength);
   throw outOfRange('byteLength', '>= 1 and <= 6', byteLength);
+}
+
+/** Infinity is none: what is wrong with it is that it lies outside. */
+function isFraction(value: number): boolean {
+  return Math.floor(value) !== value;
 }
 
 function viewAt(buffer: Uint8Array, offset: unknown, size: number): DataView {
   validateNumber(offset, 'offset');
-  if (!Number.isInteger(offset)) throw outOfRange('offset', 'an integer', offset);
+  if (isFraction(offset)) throw outOfRange('offset', 'an integer', offset);
   const last = buffer.length - size;
   if (last < 0) {
     throw nodeError(

@@ -39,6 +39,14 @@ export function execFileArguments<O extends ChildOptions>(
   return { args: args ?? [], given: given as O, callback: callback ?? undefined };
 }
 
+/** Options may be anything that can be spread. */
+export function execArguments<O>(rest: readonly unknown[]): { given: O; callback: unknown } {
+  const isShort = typeof rest[0] === 'function';
+  const callback = (isShort ? rest[0] : rest[1]) ?? undefined;
+  if (callback !== undefined) validateFunction(callback, 'callback');
+  return { given: { ...(isShort ? {} : (rest[0] as object)) } as O, callback };
+}
+
 export function forkArguments(first: unknown, second: unknown): SpawnArguments<ChildOptions> {
   const isOptions = typeof first === 'object' && first !== null && !Array.isArray(first);
   const list = isOptions ? [] : (first ?? []);
@@ -46,7 +54,7 @@ export function forkArguments(first: unknown, second: unknown): SpawnArguments<C
   const given = ((isOptions ? first : second) ?? {}) as ChildOptions;
   validateChildOptions(given);
   const { execArgv } = given;
-  if (execArgv !== undefined) textsOf(execArgv, 'options.execArgv');
+  if (execArgv !== undefined) textsOf([...execArgv], 'options.execArgv');
   return { args: textsOf(list, 'args'), given };
 }
 

@@ -1,6 +1,7 @@
 /** The options of `node:child_process`, checked and normalized as in `lib/child_process.js`. */
 import type { StandardStream } from '../../kernel/protocol.ts';
 import { isSignal, type Signal, signalNumbers } from '../../kernel/signals.ts';
+import type { ChildInput, ChildOutput } from './child-streams.ts';
 import {
   invalidArgType,
   invalidArgValue,
@@ -9,6 +10,7 @@ import {
   outOfRange,
 } from './errors.ts';
 import type { Serialization } from './ipc.ts';
+import { loadedPart } from './parts.ts';
 import {
   validateAbortSignal,
   validateBoolean,
@@ -36,7 +38,12 @@ export interface ChildOptions {
 export interface Stdio {
   streams: [StandardStream, StandardStream, StandardStream];
   hasIpc: boolean;
+  /** By the child's descriptor, whose pipe leads to or from what the parent has open. */
+  relays: Partial<Record<0 | 1 | 2, Relay>>;
 }
+
+/** A descriptor of the parent, or the stream of another child. */
+export type Relay = number | ChildInput | ChildOutput;
 
 export function validateChildOptions(given: ChildOptions): void {
   validateObject(given, 'options');
@@ -75,6 +82,7 @@ export function validateChildOptions(given: ChildOptions): void {
   ) {
     throw invalidArgType('options.shell', ['boolean', 'string'], shell);
   }
+  if (typeof shell === 'string') checkNullBytes(shell, 'options.shell');
   if (killSignal !== undefined && killSignal !== null) checkKillSignal(killSignal);
 }
 
@@ -82,7 +90,10 @@ function checkKillSignal(signal: unknown): void {
   if (typeof signal !== 'string' && typeof signal !== 'number') {
     throw invalidArgType('options.killSignal', ['string', 'number'], signal);
   }
-  toSignal(signal as Signal);
+  // Signal 0 asks; it cannot end anything.
+  if (signal === 0 || toSignal(signal as Signal) === null) {
+    throw nodeError('ERR_UNKNOWN_SIGNAL', `Unknown signal: ${String(signal)}`, TypeError);
+  }
 }
 
 export function checkNullBytes(text: string, name: string, what = 'a string'): void {
@@ -116,7 +127,8 @@ export function toEnvironment(given: Record<string, unknown>): Record<string, st
 export function normalizeStdio(stdio: unknown, isSync = false): Stdio {
   if (typeof stdio === 'string') {
     if (!isMode(stdio)) throw invalidArgValue('stdio', stdio);
-    return { streams: [toStream(stdio, 0), toStream(stdio, 1), toStream(stdio, 2)], hasIpc: false };
+    const streams: Stdio['streams'] = [toStream(stdio, 0), toStream(stdio, 1), toStream(stdio, 2)];
+    return { streams, hasIpc: false, relays: {} };
   }
   if (!Array.isArray(stdio)) throw invalidArgValue('stdio', stdio);
   const entries = stdio as unknown[];
@@ -129,8 +141,27 @@ export function normalizeStdio(stdio: unknown, isSync = false): Stdio {
     if (entry === 'ipc' || entry === 'ignore' || entry === null || entry === undefined) return;
     throw notImplemented('stdio beyond descriptor 2', 'processes have three standard streams');
   });
-  const [one, two, three] = entries;
-  return { streams: [toStream(one, 0), toStream(two, 1), toStream(three, 2)], hasIpc: ipc > 0 };
+  const relays: Stdio['relays'] = {};
+  const streamOf = (descriptor: 0 | 1 | 2): StandardStream => {
+    const relay = toRelay(entries[descriptor], descriptor);
+    if (relay === undefined) return toStream(entries[descriptor], descriptor);
+    relays[descriptor] = relay;
+    return 'pipe';
+  };
+  return { streams: [streamOf(0), streamOf(1), streamOf(2)], hasIpc: ipc > 0, relays };
+}
+
+/** Descriptors are numbers, or what has one; `fs` streams have one once they are open. */
+function descriptorOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'fd') : entry;
+}
+
+function toRelay(entry: unknown, descriptor: number): Relay | undefined {
+  const library = loadedPart('library');
+  const Stream = descriptor === 0 ? library?.ChildOutput : library?.ChildInput;
+  if (Stream && entry instanceof Stream) return entry;
+  const number = descriptorOf(entry);
+  return typeof number === 'number' && number !== descriptor ? number : undefined;
 }
 
 function isMode(value: unknown): value is string {
@@ -143,13 +174,6 @@ function toStream(entry: unknown, descriptor: number): StandardStream {
   }
   if (entry === 'ignore' || entry === 'inherit') return entry;
   if (entry === 'ipc') return 'ignore';
-  const number = typeof entry === 'object' ? (Reflect.get(entry, 'fd') as unknown) : entry;
-  if (number === descriptor) return 'inherit';
-  if (typeof number === 'number') {
-    throw notImplemented(
-      'stdio with another descriptor',
-      `descriptor ${descriptor} can be inherited only as itself`,
-    );
-  }
+  if (descriptorOf(entry) === descriptor) return 'inherit';
   throw invalidArgValue('stdio', entry);
 }

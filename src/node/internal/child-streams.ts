@@ -11,6 +11,7 @@ export class ChildOutput extends Readable {
   #isReading = false;
   #isReferenced = true;
   #owed = 0;
+  #hasEnded = false;
   readonly #stopListening: () => void;
 
   constructor(thread: Thread, pid: number, descriptor: 1 | 2) {
@@ -33,6 +34,8 @@ export class ChildOutput extends Readable {
   override _destroy(error: Error | null, done: Done): void {
     this.#setReading(false);
     this.#stopListening();
+    const [pid, descriptor] = [this.#pid, this.#descriptor];
+    if (!this.#hasEnded) this.#thread.system.post({ type: 'leave-output', pid, descriptor });
     done(error);
   }
 
@@ -51,6 +54,7 @@ export class ChildOutput extends Readable {
   #receive(bytes: Uint8Array | null): void {
     if (this.destroyed) return;
     if (bytes === null) {
+      this.#hasEnded = true;
       this.#setReading(false);
       this.push(null);
       this.read(0);

@@ -27,7 +27,8 @@ export class CloneMarks {
    */
   check(value: unknown, transfer: readonly unknown[], source?: MessagePort): void {
     const seen = new Set<unknown>();
-    for (const item of transfer) {
+    for (let at = 0; at < transfer.length; at++) {
+      const item = transfer[at];
       if (seen.has(item)) {
         const name = item instanceof MessagePort ? 'MessagePort' : 'ArrayBuffer';
         throw cloneError(`Transfer list contains duplicate ${name}`);
@@ -37,11 +38,13 @@ export class CloneMarks {
       if (item === null || typeof item !== 'object') {
         throw cloneError('Found invalid value in transferList.');
       }
-      if (this.#untransferable.has(item)) {
+      const isGone = item instanceof ArrayBuffer && item.detached;
+      if (isGone || this.#untransferable.has(item)) {
         throw cloneError('Cannot transfer object of unsupported type.');
       }
+      if (!isTransferable(item)) throw cloneError('Found invalid value in transferList.');
     }
-    if (this.#hasUncloneable && this.#contains(value, new Set())) {
+    if (this.#hasUncloneable && this.#contains(value, seen)) {
       throw cloneError('Cannot clone object of unsupported type.');
     }
   }
@@ -55,6 +58,13 @@ export class CloneMarks {
       value instanceof Map || value instanceof Set ? [...value].flat(1) : Object.values(value);
     return parts.some((each) => this.#contains(each, seen));
   }
+}
+
+/** Beside buffers and ports, only the streams of the web. */
+function isTransferable(item: object): boolean {
+  if (item instanceof ArrayBuffer || item instanceof MessagePort) return true;
+  const tag: unknown = Reflect.get(item, Symbol.toStringTag);
+  return typeof tag === 'string' && tag.endsWith('Stream');
 }
 
 function cloneError(message: string): DOMException {

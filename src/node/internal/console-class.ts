@@ -95,8 +95,15 @@ function notWritable(name: string): Error {
   return nodeError('ERR_CONSOLE_WRITABLE_STREAM', message, TypeError);
 }
 
+/** What of a stream tells of failures. */
+interface Printed {
+  _writableState?: { errorEmitted?: boolean };
+  listenerCount?: (name: string) => number;
+  once?: (name: string, listener: () => void) => unknown;
+}
+
 /** The stream will say so by an event, unless it has; with nobody listening that would be uncaught. */
-function expectFailure(stream: Stream, error: unknown): void {
+export function expectFailure(stream: Printed, error: unknown): void {
   if (error === null || error === undefined || stream._writableState?.errorEmitted) return;
   if (stream.listenerCount?.('error') === 0) stream.once?.('error', () => undefined);
 }

@@ -16,6 +16,8 @@ import {
   typedArrayName,
 } from './types.ts';
 
+const LONG_VIEW = 65_536;
+
 type Mode = 'loose' | 'partial' | 'strict' | 'strict-without-prototypes';
 type Keyed = Record<PropertyKey, unknown>;
 
@@ -154,7 +156,7 @@ class DeepComparison {
 
   /** Enumerable own keys; without the indexes of arrays, which are compared as items. */
   #keysOf(value: Keyed): PropertyKey[] {
-    const names: PropertyKey[] = Object.keys(value);
+    const names: PropertyKey[] = isLongView(value) ? [] : Object.keys(value);
     const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && typedArrayName(value));
     const keys = isList ? names.filter((key) => !isIndex(String(key))) : names;
     if (this.#mode === 'loose') return keys;
@@ -219,6 +221,11 @@ function isObject(value: unknown): value is Keyed {
 
 function isEnumerable(value: object, key: PropertyKey): boolean {
   return Object.prototype.propertyIsEnumerable.call(value, key);
+}
+
+/** To list its keys lists each index too, and takes seconds: further properties of so long a view are not compared. */
+function isLongView(value: object): boolean {
+  return ArrayBuffer.isView(value) && value.byteLength > LONG_VIEW;
 }
 
 function isIndex(key: string): boolean {

@@ -124,6 +124,19 @@ test('an unreferenced timer does not keep the loop alive', () => {
   assert.equal(idle, 1);
 });
 
+test('a timer that does not count fires in a round that something else has begun, and begins none', () => {
+  const { log, loop, timer, immediate, settle, pass } = setUp();
+  loop.onIdle = () => {
+    if (log.includes('last')) return loop.stop();
+    log.push('idle');
+    immediate('last');
+  };
+  loop.dispatch(() => loop.setTimerReferenced(timer('alone', 1), false));
+  pass(5);
+  settle();
+  assert.deepEqual(log, ['idle', 'alone', 'last']);
+});
+
 test('a cleared timer does not fire, and the sleep is for the next one', () => {
   const { loop, log, sleeps, timer, settle, pass } = setUp();
   const first = timer('first', 10);
@@ -152,4 +165,40 @@ test('what a callback throws goes to onError, and the loop goes on', () => {
 
 test('unref without ref is a defect and throws', () => {
   assert.throws(() => setUp().loop.unref(), /nothing is referenced/);
+});
+
+test('closings run after the immediates of their round, the last first, and keep the loop alive', () => {
+  const { loop, log, immediate, settle } = setUp();
+  loop.dispatch(() => {
+    loop.addClosing(() => {
+      log.push('first');
+      loop.addClosing(() => log.push('next round'));
+    });
+    loop.addClosing(() => log.push('second'));
+    loop.addClosing(() => log.push('last'), { isLast: true });
+    immediate('immediate');
+  });
+  assert.equal(loop.isAlive, true);
+  settle();
+  assert.deepEqual(log, ['immediate', 'second', 'first', 'last', 'next round']);
+  assert.equal(loop.isAlive, false);
+});
+
+test('a closing that is not referenced runs only while something else keeps the loop alive', () => {
+  const { loop, log, settle, immediate } = setUp();
+  let idle = 0;
+  loop.onIdle = () => {
+    if (++idle === 1) immediate('revived');
+    else loop.stop();
+  };
+  loop.dispatch(() => loop.addClosing(() => log.push('closed'), { isReferenced: false }));
+  settle();
+  assert.deepEqual([log, idle], [['revived'], 2]);
+  const other = setUp();
+  other.loop.ref();
+  other.loop.dispatch(() =>
+    other.loop.addClosing(() => other.log.push('closed'), { isReferenced: false }),
+  );
+  other.settle();
+  assert.deepEqual(other.log, ['closed']);
 });

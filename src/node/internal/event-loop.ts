@@ -36,18 +36,27 @@ export interface LoopImmediate {
   fire(): void;
 }
 
+interface LoopClosing {
+  isReferenced: boolean;
+  run(): void;
+}
+
 export class EventLoop {
   readonly #host: LoopHost;
   readonly #ticks = new Queue<() => void>();
   readonly #timers = new TimerHeap<LoopTimer>();
   #immediates = new Queue<LoopImmediate>();
   #batch = new Queue<LoopImmediate>();
-  #phase: 'timers' | 'poll' | 'check' = 'timers';
+  #closings: LoopClosing[] = [];
+  /** Those of the present phase. */
+  #closingBatch: LoopClosing[] = [];
+  #phase: 'timers' | 'poll' | 'check' | 'closing' = 'timers';
   /** The browser has had a turn of its own since the phase of polling began. */
   #hasPolled = false;
   #references = 0;
   #liveTimers = 0;
   #liveImmediates = 0;
+  #liveClosings = 0;
   #sequence = 0;
   /** The loop's time in whole milliseconds. */
   #now: number;
@@ -57,8 +66,8 @@ export class EventLoop {
   #isInside = false;
   #isPosted = false;
   #isStopped = false;
-  /** `onIdle` was called and started nothing that counts. */
-  #isOver = false;
+  /** The present round began with something that keeps the loop alive. */
+  #isRound = false;
   #idleTurns = 0;
   /** Milliseconds spent waiting; since when it waits, or a negative number. */
   #idleTime = 0;
@@ -86,7 +95,12 @@ export class EventLoop {
   }
 
   get isAlive(): boolean {
-    return this.#references > 0 || this.#liveTimers > 0 || this.#liveImmediates > 0;
+    return (
+      this.#references > 0 ||
+      this.#liveTimers > 0 ||
+      this.#liveImmediates > 0 ||
+      this.#liveClosings > 0
+    );
   }
 
   /** A timer whose callback runs counts as well, unless it has been cleared. */
@@ -183,13 +197,26 @@ export class EventLoop {
     this.#arrange();
   }
 
+  /**
+   * Runs a callback as libuv does when a handle has closed: at the end of the round, the last first.
+   * One that is not referenced does not keep the loop alive, and may wait for ever.
+   */
+  addClosing(run: () => void, { isReferenced = true, isLast = false } = {}): void {
+    const closing = { isReferenced, run };
+    if (isLast) this.#closings = [closing, ...this.#closings];
+    else this.#closings[this.#closings.length] = closing;
+    if (isReferenced) this.#liveClosings++;
+    this.#arrange();
+  }
+
   /** Runs one callback as an I/O event: ticks first, then the callback, then its ticks. */
   dispatch(callback: () => void): void {
     if (this.#isStopped) return;
     this.#wake();
     this.#idleTurns = 0;
     this.#activity++;
-    if (this.#phase === 'timers' || this.#batch.length === 0) this.#phase = 'poll';
+    const isMidway = this.#batch.length + this.#closingBatch.length > 0;
+    if (this.#phase === 'timers' || !isMidway) this.#phase = 'poll';
     this.#inside(callback);
   }
 
@@ -211,7 +238,6 @@ export class EventLoop {
       // Two turns after the last callback every microtask has run and every rejection was reported.
       this.#idleTurns = 0;
       this.#inside(this.onIdle);
-      this.#isOver = !this.isAlive;
     } else {
       if (this.isAlive) this.#idleTurns = 0;
       this.#arrange();
@@ -257,15 +283,21 @@ export class EventLoop {
   /** After I/O come immediates, then timers. */
   #next(): (() => void) | undefined {
     for (let passes = 0; passes < 2; passes++) {
+      // A loop that had stopped, or runs its first callback, begins a round where it is alive.
+      if (this.#phase !== 'check' && !this.#isRound && this.isAlive) {
+        this.#isRound = true;
+        this.#readTime();
+      }
       if (this.#phase === 'timers') {
         const timer = this.#takeDueTimer();
         if (timer) return () => timer.fire();
+        this.#isRound = this.isAlive;
         this.#phase = 'poll';
         this.#hasPolled = false;
       }
       if (this.#phase === 'poll') {
         // What has been posted already comes before immediates, as libuv polls before it checks.
-        if (!this.#hasPolled && this.#immediates.length > 0) {
+        if (!this.#hasPolled && this.#immediates.length + this.#closings.length > 0) {
           this.#hasPolled = true;
           return undefined;
         }
@@ -282,11 +314,34 @@ export class EventLoop {
         if (immediate.isReferenced) this.#liveImmediates--;
         return () => immediate.fire();
       }
+      const closing = this.#nextClosing();
+      if (closing) return closing.run;
       this.#phase = 'timers';
-      this.#timersNow = this.#now;
-      this.#timersSequence = this.#sequence;
+      this.#readTime();
     }
     return undefined;
+  }
+
+  /** What a closing callback closes is for the next round. */
+  #nextClosing(): LoopClosing | undefined {
+    if (!this.isAlive) return undefined;
+    if (this.#phase !== 'closing' && this.#closingBatch.length === 0) {
+      this.#closingBatch = this.#closings;
+      this.#closings = [];
+    }
+    this.#phase = 'closing';
+    const last = this.#closingBatch.length - 1;
+    const closing = this.#closingBatch[last];
+    if (!closing) return undefined;
+    this.#closingBatch.length = last;
+    if (closing.isReferenced) this.#liveClosings--;
+    return closing;
+  }
+
+  /** What is due by now is for this phase of timers. */
+  #readTime(): void {
+    this.#timersNow = this.#now;
+    this.#timersSequence = this.#sequence;
   }
 
   /**
@@ -299,8 +354,8 @@ export class EventLoop {
   }
 
   #takeDueTimer(): LoopTimer | undefined {
-    // As libuv: a loop that nothing keeps alive does not turn for timers that do not count.
-    if (this.#isOver && !this.isAlive) return undefined;
+    // As libuv: no round is begun for timers that do not count; one that was begun fires them.
+    if (!this.#isRound) return undefined;
     for (let timer = this.#timers.peek(); timer; timer = this.#timers.peek()) {
       if (timer.isActive && !this.#isDue(timer)) return undefined;
       this.#timers.pop();
@@ -315,9 +370,8 @@ export class EventLoop {
   /** Sees to it that the next turn comes when it must. */
   #arrange(): void {
     if (this.#isInside || this.#isPosted || this.#isStopped) return;
-    if (this.#ticks.length > 0 || this.#batch.length > 0 || this.#immediates.length > 0) {
-      return this.#post();
-    }
+    const isBusy = this.#ticks.length > 0 || this.#batch.length > 0 || this.#immediates.length > 0;
+    if (isBusy || this.#closings.length + this.#closingBatch.length > 0) return this.#post();
     if (!this.isAlive) return this.#post();
     let timer = this.#timers.peek();
     for (; timer && !timer.isActive; timer = this.#timers.peek()) this.#timers.pop();

@@ -4,6 +4,7 @@ import type { ChildProcess } from '../child_process.ts';
 import type { ChildOutput } from './child-streams.ts';
 import { normalizeEncoding } from './encodings.ts';
 import { nodeError } from './errors.ts';
+import { getSystemErrorName } from './system-errors.ts';
 
 export type ExecCallback = (error: Error | null, stdout: unknown, stderr: unknown) => void;
 
@@ -31,14 +32,10 @@ export function collect(
   callback: ExecCallback | undefined,
   timers: { setTimeout: (f: () => void, ms: number) => unknown; clearTimeout: (t: never) => void },
 ): void {
-  const {
-    encoding = 'utf8',
-    maxBuffer = MAX_BUFFER,
-    timeout = 0,
-    killSignal = 'SIGTERM',
-  } = options;
-  const known =
-    encoding === null || encoding === 'buffer' ? undefined : normalizeEncoding(encoding);
+  const { maxBuffer = MAX_BUFFER, timeout = 0, killSignal = 'SIGTERM' } = options;
+  // Given as undefined it means bytes, as everything does that is no encoding.
+  const encoding = 'encoding' in options ? options.encoding : 'utf8';
+  const known = encoding ? normalizeEncoding(encoding) : undefined;
   let failure: ExecError | undefined;
   let wasKilled = false;
   let isDone = false;
@@ -48,7 +45,7 @@ export function collect(
     wasKilled = true;
     child.kill(killSignal as never);
   };
-  const gather = (stream: ChildOutput | null, name: string): Collected => {
+  const gather = (stream: ChildOutput | null | undefined, name: string): Collected => {
     const collected: Collected = { chunks: [], length: 0 };
     if (known !== undefined) stream?.setEncoding(known);
     // The program may have chosen another encoding for the stream meanwhile.
@@ -64,8 +61,8 @@ export function collect(
     });
     return collected;
   };
-  const text = ({ chunks }: Collected): unknown => {
-    if (known !== undefined) return chunks.join('');
+  const text = ({ chunks }: Collected, stream: ChildOutput | null | undefined): unknown => {
+    if (known !== undefined || stream?.readableEncoding) return chunks.join('');
     return Buffer.concat(
       chunks.map((each) => (typeof each === 'string' ? Buffer.from(each) : each)),
     );
@@ -78,12 +75,12 @@ export function collect(
     isDone = true;
     if (timer !== undefined) timers.clearTimeout(timer as never);
     if (!callback) return;
-    const [stdout, stderr] = [text(out), text(err)];
+    const [stdout, stderr] = [text(out, child.stdout), text(err, child.stderr)];
     if (!failure && code === 0 && signal === null) return callback(null, stdout, stderr);
     const error: ExecError =
       failure ??
       Object.assign(new Error(`Command failed: ${command}\n${String(stderr)}`), {
-        code,
+        code: code !== null && code < 0 ? getSystemErrorName(code) : code,
         killed: child.killed || wasKilled,
         signal,
       });

@@ -2,7 +2,7 @@
  * One end of the IPC channel between a forked process and its parent. JSON by default, as in Node:
  * a Map arrives as `{}` and `undefined` is dropped; structured clone with `advanced`.
  */
-import { invalidArgType, nodeError } from './errors.ts';
+import { invalidArgType, nodeError, notImplemented } from './errors.ts';
 import { type NodePorts, Wire } from './message-port.ts';
 import { part } from './parts.ts';
 
@@ -98,13 +98,20 @@ export class IpcChannel {
   }
 
   #encode(message: unknown): unknown {
-    return this.#serialization === 'json'
-      ? JSON.stringify(message)
-      : part('extras').unsharedCopy(message);
+    if (this.#serialization === 'json') return JSON.stringify(message);
+    const value = part('extras').unsharedCopy(message);
+    return { value, buffers: part('extras').buffersIn(message, value) };
   }
 
-  #decode(value: unknown): unknown {
-    return this.#serialization === 'json' ? (JSON.parse(value as string) as unknown) : value;
+  #decode(sent: unknown): unknown {
+    if (this.#serialization === 'json') return JSON.parse(sent as string) as unknown;
+    const { value, buffers } = sent as { value: unknown; buffers: Uint8Array[] };
+    // They travel twice and arrive as one, so that what was a Buffer can be one again.
+    if (buffers.length > 0) {
+      const { prototype } = part('library').Buffer;
+      for (const each of buffers) Object.setPrototypeOf(each, prototype);
+    }
+    return value;
   }
 }
 
@@ -113,4 +120,25 @@ function isInternal(message: unknown): boolean {
   if (message === null || typeof message !== 'object') return false;
   const cmd: unknown = Reflect.get(message, 'cmd');
   return typeof cmd === 'string' && cmd.startsWith('NODE_');
+}
+
+/** The callback may follow a handle and options, which have no meaning between browser workers. */
+export function sendCallback(rest: readonly unknown[]): SendCallback | undefined {
+  const at = rest.findIndex((each) => typeof each === 'function');
+  const [handle, options] = at < 0 ? rest : rest.slice(0, at);
+  if (handle !== undefined && handle !== null) {
+    if (typeof handle === 'object' && !isPlain(handle)) {
+      throw notImplemented('Sending a handle', 'a browser has no sockets to hand over');
+    }
+    throw nodeError('ERR_INVALID_HANDLE_TYPE', 'This handle type cannot be sent', TypeError);
+  }
+  if (options !== undefined && (typeof options !== 'object' || options === null)) {
+    throw invalidArgType('options', 'object', options);
+  }
+  return rest[at] as SendCallback | undefined;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

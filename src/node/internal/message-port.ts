@@ -9,6 +9,10 @@
  *
  * While both ends of a channel are in one thread, a message is cloned at once into the other end's
  * inbox, and `local` only announces it: so `receiveMessageOnPort` finds it without a turn of the loop.
+ * What waits in an inbox goes with its port, as luggage of the message that takes the port along.
+ *
+ * A port closes when its other end has, or was lost: in a message that nobody read (`port-flights.ts`), or
+ * with a thread that was ended from outside (`port-holders.ts`).
  */
 
 import { SafeSet, SafeWeakMap } from '../../shared/intrinsics.ts';
@@ -17,11 +21,42 @@ import { CloneMarks, inNodesWords } from './clone-marks.ts';
 import { nodeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { nativePort } from './native-port.ts';
+import { PortFlights } from './port-flights.ts';
+import { type Held, type Holder, PortHolders } from './port-holders.ts';
+import type { System } from './system.ts';
+import { transferList } from './transfer-list.ts';
 import { Brake } from './turn-count.ts';
 
-export const Wire = { message: 0, close: 1, online: 2, error: 3, local: 4, output: 5 } as const;
+export const Wire = {
+  message: 0,
+  close: 1,
+  online: 2,
+  error: 3,
+  local: 4,
+  output: 5,
+  holder: 6,
+  /** The parent has taken what was printed. */
+  taken: 7,
+  /** A message that took ports along was read. */
+  landed: 8,
+} as const;
 export type WireKind = (typeof Wire)[keyof typeof Wire];
-type WireMessage = [kind: WireKind, value?: unknown, hasTransfer?: true];
+type WireMessage = [
+  kind: WireKind,
+  value?: unknown,
+  /** For each port that was transferred. */
+  luggage?: readonly Luggage[],
+  /** The number of a message that takes ports along: see `port-flights.ts`. */
+  flight?: number,
+];
+
+/** What goes with a port: who holds its other end, and what has come to it and nobody has read. */
+export type Luggage = Holder | { holder: Holder; waiting: readonly WaitingMessage[] };
+interface WaitingMessage {
+  value: unknown;
+  ports: readonly MessagePort[];
+  luggage: readonly Luggage[];
+}
 
 export type PortListener = ((what: Arrival | Event) => void) & { listener?: Listener };
 
@@ -64,12 +99,18 @@ export class Arrival {
   }
 }
 
-export interface PortState {
+export interface PortState extends Held {
   inbox: Arrival[];
   emitter: EventEmitter;
   isReferenced: boolean;
   isStarted: boolean;
+  /** The browser delivers: to the inbox, as long as the program has not started the port. */
+  isOpened: boolean;
   isClosed: boolean;
+  /** The other end is closed or its thread gone: it closes when what has arrived was delivered. */
+  isOrphan: boolean;
+  /** Who gets what is sent, where no other thread ever can. */
+  leadsTo: Holder;
   /** Listeners of a message are running. */
   isDelivering: boolean;
   onmessage: PortListener | null;
@@ -87,12 +128,28 @@ export class NodePorts {
   readonly marks = new CloneMarks();
   /** Is told of a port that was posted to itself. */
   onLost: (() => void) | undefined;
+  /** Are told that the parent has taken output of this thread. */
+  readonly onTaken: (() => void)[] = [];
   /** Is told of every message that arrives. */
   onReceived: (() => void) | undefined;
   readonly #brake: Brake;
+  readonly #own: number;
+  readonly #holders: PortHolders<MessagePort>;
+  readonly #flights: PortFlights<MessagePort>;
 
-  constructor(loop: EventLoop) {
+  /** @param own this thread's number */
+  constructor(loop: EventLoop, system: Pick<System, 'post' | 'on'>, own: number) {
     this.#loop = loop;
+    this.#own = own;
+    this.#holders = new PortHolders({
+      own,
+      loop,
+      system,
+      read: (port) => this.#listen(port),
+      afterDelivery,
+      orphan: (port) => this.#loop.dispatch(() => this.#orphan(port)),
+    });
+    this.#flights = new PortFlights(own);
     this.#brake = new Brake(loop);
   }
 
@@ -102,6 +159,11 @@ export class NodePorts {
     nativePort.post(port, [kind, value] satisfies WireMessage);
   }
 
+  /** The other end of `port` is another thread's, and stays so. */
+  lead(port: MessagePort, to: number): void {
+    this.state(port).leadsTo = to;
+  }
+
   /** Gives all that arrives at `port` to `receiver`, without referencing the port. */
   take(port: MessagePort, receiver: PortReceiver): void {
     this.state(port).receive = receiver;
@@ -109,15 +171,35 @@ export class NodePorts {
   }
 
   /** What has come from elsewhere is this thread's, and closes when it ends, used or not. */
-  adopt(ports: readonly MessagePort[]): void {
-    for (const port of ports) this.state(port);
+  adopt(ports: readonly MessagePort[], luggage: readonly Luggage[]): void {
+    for (let at = 0; at < luggage.length; at++) {
+      const port = ports[at];
+      if (!port) continue;
+      const each = luggage[at] ?? null;
+      this.#setHolder(port, typeof each === 'object' && each ? each.holder : each);
+      this.#tellHolder(port, this.#own);
+      if (typeof each === 'object' && each) this.#unpack(port, each.waiting);
+    }
+  }
+
+  #unpack(port: MessagePort, waiting: readonly WaitingMessage[]): void {
+    const { inbox } = this.state(port);
+    for (const { value, ports, luggage } of waiting) {
+      this.adopt(ports, luggage);
+      inbox.push(new Arrival(value, { ports }));
+    }
   }
 
   /** Closes every port that this thread holds, telling the other sides. */
   closeAll(): void {
     this.#open.forEach((port) => {
-      this.close(port);
+      this.drop(port);
     });
+  }
+
+  /** Calls `action` when the ports whose other ends thread `tid` held have closed, if it has ended. */
+  whenSettled(tid: number, action: () => void): void {
+    this.#holders.whenSettled(tid, action);
   }
 
   post(port: MessagePort, args: unknown[]): void {
@@ -125,35 +207,76 @@ export class NodePorts {
       const message = 'Not enough arguments to MessagePort.postMessage';
       throw nodeError('ERR_MISSING_ARGS', message, TypeError);
     }
-    const [value] = args;
+    const value = args[0];
     const transfer = transferList(args[1]);
     this.marks.check(value, transfer, port);
-    for (const item of transfer) {
+    for (let at = 0; at < transfer.length; at++) {
+      const item = transfer[at];
       if (item instanceof MessagePort && this.#states.get(item)?.isClosed) {
         const message = 'MessagePort in transfer list is already detached';
         throw new DOMException(message, 'DataCloneError');
       }
     }
-    if (this.#states.get(port)?.isClosed) return;
+    const state = this.#states.get(port);
+    const peer = this.#peers.get(port);
+    if (state?.isClosed) return this.#lose(value, transfer);
     this.#brake.press(value);
-    const target = this.#peers.get(port);
-    if (target && transfer.includes(target)) return this.#lose(port, target, value, transfer);
-    this.transfer(transfer, () => {
-      const peer = this.#peers.get(port);
-      if (peer) this.#postHere(port, peer, value, transfer);
-      else if (transfer.length === 0) nativePort.postPlain(port, toWire(value));
-      else nativePort.post(port, withTransfer(value), transfer);
-    });
+    if (peer && transfer.includes(peer)) {
+      this.onLost?.();
+      return this.#lose(value, transfer);
+    }
+    if (peer) return this.#postHere(port, peer, value, transfer);
+    if (transfer.length === 0) {
+      inNodesWords(() => nativePort.postPlain(port, toWire(value)));
+      return;
+    }
+    const flight = this.#flights.next();
+    const send = (luggage: readonly Luggage[], all: readonly Transferable[]): void =>
+      nativePort.post(port, [Wire.message, value, luggage, flight] satisfies WireMessage, all);
+    const kept = this.transfer(transfer, state?.leadsTo ?? state?.holder ?? null, send);
+    if (kept.length > 0) this.#flights.add(port, flight, kept);
   }
 
   /**
    * Lets `send` transfer `items`: the ports among them are no longer this thread's, and take along
    * what waits for them.
+   * @param to the thread that gets them, where that is known
+   * @param send is given what goes with each of the ports, and all that has to be transferred
+   * @returns the other ends that are still this thread's
    */
-  transfer(items: readonly Transferable[], send: () => void): void {
-    for (const item of items) if (item instanceof MessagePort) this.#release(item);
-    inNodesWords(send);
-    for (const item of items) if (item instanceof MessagePort) this.#forget(item);
+  transfer(
+    items: readonly Transferable[],
+    to: Holder,
+    send: (luggage: readonly Luggage[], all: readonly Transferable[]) => void,
+  ): MessagePort[] {
+    const all: Transferable[] = [];
+    const luggage: Luggage[] = [];
+    // By index: a program may have changed the iterator of arrays.
+    for (let at = 0; at < items.length; at++) all[at] = items[at] as Transferable;
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at];
+      if (item instanceof MessagePort) luggage[luggage.length] = this.#pack(item, to, all);
+    }
+    try {
+      inNodesWords(() => send(luggage, all));
+    } catch (error) {
+      for (const item of all) {
+        if (item instanceof MessagePort && !this.#peers.has(item))
+          this.#tellHolder(item, this.#own);
+      }
+      throw error;
+    }
+    const kept: MessagePort[] = [];
+    for (let at = 0; at < all.length; at++) {
+      const item = all[at];
+      if (!(item instanceof MessagePort)) continue;
+      const peer = this.#peers.get(item);
+      this.#forget(item);
+      if (!peer) continue;
+      kept[kept.length] = peer;
+      this.#setHolder(peer, to);
+    }
+    return kept;
   }
 
   /**
@@ -166,18 +289,16 @@ export class NodePorts {
       throw nodeError('ERR_INVALID_ARG_TYPE', message, TypeError);
     }
     const state = this.state(port);
-    if (!state.isStarted && !this.#peers.has(port)) nativePort.start(port);
+    if (!this.#peers.has(port)) this.open(port);
     const arrival = state.inbox.shift();
+    if (state.isOrphan && state.inbox.length === 0) this.close(port);
     return arrival && { message: arrival.value };
   }
 
-  /** A port that is sent to itself can be reached by nobody. */
-  #lose(port: MessagePort, target: MessagePort, value: unknown, transfer: Transferable[]): void {
-    this.onLost?.();
-    const rest = transfer.filter((each) => each !== target);
-    inNodesWords(() => structuredClone(value, { transfer: rest }));
-    this.close(target);
-    this.close(port);
+  /** What is sent to nobody is transferred all the same. */
+  #lose(value: unknown, transfer: readonly Transferable[]): void {
+    const { ports } = this.#copy(value, transfer);
+    for (const port of ports) this.drop(port);
   }
 
   /** A channel both of whose ends are in this thread. */
@@ -186,23 +307,90 @@ export class NodePorts {
     this.#peers.set(channel.port2, channel.port1);
   }
 
-  #postHere(port: MessagePort, peer: MessagePort, value: unknown, transfer: Transferable[]): void {
-    const ports = transfer.filter((item) => item instanceof MessagePort);
-    const copy = structuredClone({ value, ports }, { transfer });
-    this.adopt(copy.ports);
+  #postHere(
+    port: MessagePort,
+    peer: MessagePort,
+    value: unknown,
+    transfer: readonly Transferable[],
+  ): void {
+    const copy = this.#copy(value, transfer);
     this.state(peer).inbox.push(new Arrival(copy.value, copy));
     nativePort.post(port, [Wire.local] satisfies WireMessage);
   }
 
-  /** Before a port leaves the thread, what waits for it is sent after it. */
-  #release(port: MessagePort): void {
-    const peer = this.#peers.get(port);
-    if (!peer) return;
-    this.#peers.delete(port);
-    this.#peers.delete(peer);
-    for (const { value, ports } of this.state(port).inbox.splice(0)) {
-      nativePort.post(peer, withTransfer(value), ports);
+  /** As in a message that stays in this thread. */
+  #copy(value: unknown, transfer: readonly Transferable[]) {
+    const ports = transfer.filter((item) => item instanceof MessagePort);
+    const copy = inNodesWords(() =>
+      structuredClone({ value, ports }, { transfer: transfer as Transferable[] }),
+    );
+    for (let at = 0; at < ports.length; at++) {
+      this.#move(ports[at] as MessagePort, copy.ports[at] as MessagePort);
     }
+    return copy;
+  }
+
+  /** `to` takes the place of `from`. */
+  #move(from: MessagePort, to: MessagePort): void {
+    const before = this.#states.get(from);
+    const after = this.state(to);
+    after.inbox = before?.inbox.splice(0) ?? [];
+    const peer = this.#peers.get(from);
+    this.#forget(from);
+    if (peer) {
+      this.#peers.set(peer, to);
+      this.#peers.set(to, peer);
+      // Of those that `from` has heard of already.
+      if (before?.isOpened) {
+        for (const _ of after.inbox) nativePort.post(peer, [Wire.local] satisfies WireMessage);
+      }
+    } else this.#setHolder(to, before?.holder ?? null);
+  }
+
+  /** Before a port leaves the thread, its other end learns who gets it. */
+  #pack(port: MessagePort, to: Holder, all: Transferable[]): Luggage {
+    const state = this.#states.get(port);
+    const isLocal = this.#peers.has(port);
+    if (state && !isLocal) this.#tellHolder(port, to);
+    const holder = isLocal ? this.#own : (state?.holder ?? null);
+    if (!state || state.inbox.length === 0) return holder;
+    const waiting = state.inbox.map(({ value, ports }): WaitingMessage => {
+      all.push(...ports);
+      return { value, ports, luggage: ports.map((each) => this.#pack(each, to, all)) };
+    });
+    return { holder, waiting };
+  }
+
+  /** The ports whose other ends are on their way through `port` are held by the same thread. */
+  #setHolder(port: MessagePort, holder: Holder): void {
+    const state = this.state(port);
+    if (state.isClosed) return;
+    this.#holders.set(port, state, holder);
+    this.#flights.forEach(port, (each) => this.#setHolder(each, holder));
+  }
+
+  #tellHolder(port: MessagePort, holder: Holder): void {
+    nativePort.post(port, [Wire.holder, holder] satisfies WireMessage);
+  }
+
+  /** Lets all that has come to `port` arrive, even where nobody takes it. */
+  #listen(port: MessagePort): PortState {
+    if (!this.#peers.has(port)) this.open(port);
+    return this.state(port);
+  }
+
+  /** The other end is closed, or gone with its thread: nothing will arrive any more. */
+  #orphan(port: MessagePort): void {
+    const state = this.state(port);
+    state.isOrphan = true;
+    if (state.inbox.length === 0) this.#close(port);
+    this.#loseFlights(port);
+  }
+
+  /** What was sent through `port` and not read is lost. */
+  #loseFlights(port: MessagePort): void {
+    this.#flights.forEach(port, (each) => this.#orphan(each));
+    this.#flights.end(port);
   }
 
   state(port: MessagePort): PortState {
@@ -213,30 +401,48 @@ export class NodePorts {
       emitter: new EventEmitter(),
       isReferenced: false,
       isStarted: false,
+      isOpened: false,
       isClosed: false,
+      isOrphan: false,
+      leadsTo: null,
+      holder: null,
+      heard: 0,
       isDelivering: false,
       onmessage: null,
       onmessageerror: null,
       receive: (kind, value, event) => {
-        if (kind === Wire.close) this.close(port);
-        if (kind === Wire.message) this.#arrive(state, new Arrival(value, event));
-        if (kind === Wire.local) this.#deliver(state);
+        if (kind === Wire.close) this.#orphan(port);
+        if (kind === Wire.taken) for (const tell of this.onTaken) tell();
+        if (kind === Wire.message) this.#arrive(port, state, new Arrival(value, event));
+        if (kind === Wire.local) this.#deliver(port, state);
       },
     };
     this.#states.set(port, state);
     this.#open.add(port);
-    nativePort.listen(port, 'message', (event) =>
+    nativePort.listen(port, 'message', (event) => {
+      const { data } = event as MessageEvent<WireMessage>;
+      state.heard++;
+      // Nothing that a program could see happens.
+      if (Array.isArray(data) && data[0] === Wire.holder) {
+        return this.#setHolder(port, data[1] as Holder);
+      }
+      if (Array.isArray(data) && data[0] === Wire.landed) {
+        return this.#flights.landed(port, data[1] as number);
+      }
       this.#loop.dispatch(() => {
         if (state.isClosed) return;
-        const { data } = event as MessageEvent<WireMessage>;
-        if (Array.isArray(data) && data[2]) this.adopt(event.ports);
+        if (Array.isArray(data) && data[2] && data[2].length > 0) {
+          this.adopt(event.ports, data[2]);
+          nativePort.post(port, [Wire.landed, data[3]] satisfies WireMessage);
+        }
         if (this.onReceived && isUsers(data)) this.onReceived();
         if (Array.isArray(data)) state.receive(data[0], data[1], event);
         else state.receive(Wire.message, data, event);
-      }),
-    );
+        if (Array.isArray(data) && data[0] === Wire.close) this.#loseFlights(port);
+      });
+    });
     // Where a browser tells: the thread that held the other end is gone and could not say so.
-    nativePort.listen(port, 'close', () => this.#loop.dispatch(() => this.close(port)));
+    nativePort.listen(port, 'close', () => this.#loop.dispatch(() => this.#orphan(port)));
     nativePort.listen(port, 'messageerror', () =>
       this.#loop.dispatch(() =>
         state.emitter.emit('messageerror', new MessageEvent('messageerror')),
@@ -245,17 +451,18 @@ export class NodePorts {
     return state;
   }
 
-  #arrive(state: PortState, arrival: Arrival): void {
+  #arrive(port: MessagePort, state: PortState, arrival: Arrival): void {
     if (state.isStarted && state.inbox.length === 0) this.#emit(state, arrival);
     else {
       state.inbox.push(arrival);
-      this.#deliver(state);
+      this.#deliver(port, state);
     }
   }
 
-  #deliver(state: PortState): void {
+  #deliver(port: MessagePort, state: PortState): void {
     const arrival = state.isStarted && state.inbox.shift();
     if (arrival) this.#emit(state, arrival);
+    if (state.isOrphan && state.inbox.length === 0) this.#close(port);
   }
 
   #emit(state: PortState, arrival: Arrival): void {
@@ -271,10 +478,32 @@ export class NodePorts {
     const state = this.state(port);
     if (state.isStarted || state.isClosed) return;
     state.isStarted = true;
+    const wasOpened = state.isOpened;
+    this.open(port);
+    // What arrived while nobody listened: for `receiveMessageOnPort`, or before it was announced.
+    if (!wasOpened && this.#peers.has(port)) return;
+    if (state.inbox.length > 0) this.#deliverWaiting(port, state);
+  }
+
+  /** Each as if it had just arrived. */
+  #deliverWaiting(port: MessagePort, state: PortState): void {
+    afterDelivery(() => {
+      this.#loop.dispatch(() => this.#deliver(port, state));
+      if (state.isStarted && state.inbox.length > 0) this.#deliverWaiting(port, state);
+    });
+  }
+
+  /** Nobody listens: what arrives waits. */
+  stop(port: MessagePort): void {
+    this.state(port).isStarted = false;
+  }
+
+  /** Lets the browser deliver, so that the port hears of its end before anybody listens to it. */
+  open(port: MessagePort): void {
+    const state = this.state(port);
+    if (state.isOpened || state.isClosed) return;
+    state.isOpened = true;
     nativePort.start(port);
-    // What arrived while `receiveMessageOnPort` read the port by hand.
-    if (this.#peers.has(port)) return;
-    for (const _ of state.inbox) this.#loop.tick(() => this.#deliver(state));
   }
 
   setReferenced(port: MessagePort, isReferenced: boolean): void {
@@ -285,36 +514,68 @@ export class NodePorts {
     else this.#loop.unref();
   }
 
+  /** As libuv closes handles: the other side learns of it when what is on its way was delivered. */
   close(port: MessagePort): void {
+    this.#close(port, false);
+  }
+
+  /** @param isRemote the other side has closed it, which alone keeps no loop alive */
+  #close(port: MessagePort, isRemote = true): void {
     const state = this.state(port);
     if (state.isClosed) return;
-    this.sendControl(port, Wire.close);
+    const isReferenced = !isRemote || this.#loop.isAlive;
     this.setReferenced(port, false);
     state.isClosed = true;
-    this.#open.delete(port);
-    nativePort.close(port);
+    this.#holders.forget(port, state);
     // Closed by a listener of a message: those that had arrived with it are delivered all the same.
     const left = state.isStarted && state.isDelivering ? state.inbox.length : 0;
     if (left > 0) {
       this.#loop.tick(() => {
-        for (let count = 0; count < left; count++) this.#deliver(state);
+        for (let count = 0; count < left; count++) this.#deliver(port, state);
       });
     }
-    // As libuv closes handles: after what is on its way has been delivered.
-    this.#loop.addImmediate({
-      isReferenced: true,
-      isActive: true,
-      fire: () => void state.emitter.emit('close', new Event('close')),
-    });
+    const run = (): void => {
+      this.drop(port);
+      state.emitter.emit('close', new Event('close'));
+    };
+    this.#loop.addClosing(run, { isReferenced, isLast: isRemote });
   }
 
-  /** A transferred port lives on elsewhere. */
+  /** Closes a port at once, telling only the other side. The ports that wait in it are lost. */
+  drop(port: MessagePort): void {
+    const state = this.state(port);
+    if (!this.#open.delete(port)) return;
+    this.setReferenced(port, false);
+    state.isClosed = true;
+    this.#holders.forget(port, state);
+    nativePort.post(port, [Wire.close] satisfies WireMessage);
+    nativePort.close(port);
+    this.#unpair(port);
+    for (let at = 0; at < state.inbox.length; at++) {
+      const { ports } = state.inbox[at] as Arrival;
+      for (let next = 0; next < ports.length; next++) this.drop(ports[next] as MessagePort);
+    }
+    state.inbox.length = 0;
+  }
+
+  #unpair(port: MessagePort): void {
+    const peer = this.#peers.get(port);
+    this.#peers.delete(port);
+    if (peer) this.#peers.delete(peer);
+  }
+
+  /** A transferred port lives on elsewhere; the object that stood for it here has closed. */
   #forget(port: MessagePort): void {
+    this.#unpair(port);
     const state = this.#states.get(port);
     if (!state) return;
     this.setReferenced(port, false);
     state.isClosed = true;
+    state.inbox.length = 0;
     this.#open.delete(port);
+    this.#holders.forget(port, state);
+    if (state.emitter.listenerCount('close') === 0) return;
+    this.#loop.addClosing(() => void state.emitter.emit('close', new Event('close')));
   }
 }
 
@@ -323,60 +584,19 @@ function isUsers(data: unknown): boolean {
   return !Array.isArray(data) || data[0] === Wire.message || data[0] === Wire.local;
 }
 
+/** A port of one's own, started after all others, gets its message after they have got theirs. */
+function afterDelivery(action: () => void): void {
+  const { port1, port2 } = nativePort.channel();
+  nativePort.post(port1, null);
+  nativePort.listen(port2, 'message', () => {
+    nativePort.close(port2);
+    action();
+  });
+  nativePort.start(port2);
+}
+
 /** A primitive travels as it is: it cannot be taken for a pair, and clones faster. */
 function toWire(value: unknown): unknown {
   const isPrimitive = value === null || typeof value !== 'object';
   return isPrimitive ? value : ([Wire.message, value] satisfies WireMessage);
-}
-
-/** Reading the ports of every message would cost more than the message, so those that have some say so. */
-function withTransfer(value: unknown): unknown {
-  return [Wire.message, value, true] satisfies WireMessage;
-}
-
-/** The second argument of `postMessage`: a list, or options with `transfer`. */
-export function transferList(argument: unknown): Transferable[] {
-  if (argument === undefined || argument === null) return [];
-  if (typeof argument !== 'object') {
-    throw nodeError(
-      'ERR_INVALID_ARG_TYPE',
-      'Optional transferList argument must be an iterable',
-      TypeError,
-    );
-  }
-  if (isIterable(argument)) return readIterable(argument);
-  const list: unknown = Reflect.get(argument, 'transfer');
-  if (list === undefined) return [];
-  const items = isIterable(list) ? readIterable(list) : undefined;
-  if (items) return items;
-  throw nodeError(
-    'ERR_INVALID_ARG_TYPE',
-    'Optional options.transfer argument must be an iterable',
-    TypeError,
-  );
-}
-
-function isIterable(value: unknown): value is Iterable<Transferable> {
-  if (value === null || typeof value !== 'object' || !(Symbol.iterator in value)) return false;
-  if (Array.isArray(value)) return true;
-  return typeof Reflect.get(value, Symbol.iterator) === 'function';
-}
-
-/** Asks for the iterator once: a generator can be read only once. */
-function readIterable(list: Iterable<Transferable>): Transferable[] {
-  if (Array.isArray(list)) return [...list];
-  const iterator = list[Symbol.iterator]() as unknown as { next?: unknown };
-  if (typeof iterator.next !== 'function') {
-    throw nodeError(
-      'ERR_INVALID_ARG_TYPE',
-      'Optional options.transfer argument must be an iterable',
-      TypeError,
-    );
-  }
-  const items: Transferable[] = [];
-  for (;;) {
-    const step = Reflect.apply(iterator.next, iterator, []) as IteratorResult<Transferable>;
-    if (step.done) return items;
-    items.push(step.value);
-  }
 }

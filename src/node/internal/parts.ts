@@ -7,11 +7,15 @@
  *
  * One table for the whole worker, as modules themselves are: a part's classes must exist once.
  */
+import type * as children from '../parts/children.ts';
+import type * as crypto from '../parts/crypto.ts';
 import type * as extras from '../parts/extras.ts';
 import type * as inspect from '../parts/inspect.ts';
 import type * as library from '../parts/library.ts';
 
 export interface Parts {
+  children: typeof children;
+  crypto: typeof crypto;
   extras: typeof extras;
   inspect: typeof inspect;
   library: typeof library;

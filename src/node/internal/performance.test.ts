@@ -9,7 +9,7 @@ test('the origin of time moves with a clock that starts later, so that their sum
   const { timeOrigin } = performance;
   const start = native();
   try {
-    installPerformance({ now: () => native() - start } as Thread, () => undefined);
+    installPerformance({ origin: start, now: () => native() - start } as Thread, () => undefined);
     const before = timeOrigin + native();
     const time = performance.timeOrigin + performance.now();
     const after = timeOrigin + native();

@@ -11,7 +11,7 @@ export function installPerformance(thread: Thread, addAll: () => void): void {
   const { performance } = globalThis;
   const now = { value: () => thread.now(), configurable: true, writable: true };
   // The origin moves with the clock: their sum is how threads and processes compare times.
-  const timeOrigin = performance.timeOrigin + performance.now() - thread.now();
+  const timeOrigin = performance.timeOrigin + thread.origin;
   Object.defineProperty(performance, 'timeOrigin', { value: timeOrigin, configurable: true });
   Object.defineProperty(performance, 'now', now);
   for (const name of added) {

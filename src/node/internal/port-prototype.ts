@@ -3,19 +3,27 @@
  * list of listeners, so that they run in the order in which they were added.
  */
 import type { EventName, Listener } from '../events.ts';
-import { nodeError } from './errors.ts';
+import { invalidArgType, nodeError } from './errors.ts';
 import { Arrival, type NodePorts, type PortListener } from './message-port.ts';
 
 /** Gives the ports of this thread Node's behaviour. */
 export function installPorts(ports: NodePorts): void {
   const listeners = new PortListeners(ports);
-  defineMethods(MessagePort.prototype, {
-    ...handleMethods(ports, listeners),
-    ...emitterMethods(ports, listeners),
-  });
+  defineMethods(MessagePort.prototype, handleMethods(ports, listeners));
+  Object.setPrototypeOf(MessagePort.prototype, createTargetPrototype(ports, listeners));
   defineHandler('message', ports, listeners);
   defineHandler('messageerror', ports, listeners);
   installChannel(ports);
+}
+
+/** Between a port and `EventTarget`, as in Node: the methods that are not a port's own. */
+function createTargetPrototype(ports: NodePorts, listeners: PortListeners): object {
+  const prototype = Object.create(EventTarget.prototype) as object;
+  defineMethods(prototype, {
+    ...targetMethods(listeners),
+    ...emitterMethods(ports, listeners),
+  });
+  return prototype;
 }
 
 class PortListeners {
@@ -27,6 +35,7 @@ class PortListeners {
 
   /** An `EventEmitter` listener: it gets the message itself. */
   add(port: MessagePort, name: EventName, listener: Listener, isOnce: boolean): void {
+    if (!isListener(listener)) return;
     const wrapped: PortListener = (what) => {
       if (isOnce) this.remove(port, name, listener);
       listener.call(port, what instanceof Arrival ? what.value : what);
@@ -34,11 +43,12 @@ class PortListeners {
     wrapped.listener = listener;
     this.#ports.state(port).emitter.on(name, wrapped);
     if (name === 'message') this.follow(port, true);
+    if (name === 'close') this.#ports.open(port);
   }
 
   /** An `EventTarget` listener: it gets the event, and is added only once. */
   addToTarget(port: MessagePort, type: string, listener: unknown, options: unknown): void {
-    if (listener === null || listener === undefined) return;
+    if (!isListener(listener)) return;
     const call = toCallback(listener);
     const isOnce = typeof options === 'object' && options !== null && Reflect.get(options, 'once');
     const wrapped: PortListener = (what) => {
@@ -50,6 +60,12 @@ class PortListeners {
     if (emitter.listeners(type).includes(listener as Listener)) return;
     emitter.on(type, wrapped);
     if (type === 'message') this.follow(port, true);
+    if (type === 'close') this.#ports.open(port);
+  }
+
+  /** An event that the program has made; both kinds of listeners get it as it is. */
+  dispatch(port: MessagePort, event: Event): void {
+    this.#ports.state(port).emitter.emit(event.type, event);
   }
 
   remove(port: MessagePort, name: EventName, listener: Listener): void {
@@ -62,7 +78,7 @@ class PortListeners {
     if (name === 'message') this.follow(port, false);
   }
 
-  /** The first `message` listener starts and references a port; the last one's removal lets it go. */
+  /** The first `message` listener starts and references a port; the last one's removal stops it. */
   follow(port: MessagePort, isAdded: boolean): void {
     const count = this.#ports.state(port).emitter.listenerCount('message');
     if (isAdded && count === 1) {
@@ -70,6 +86,7 @@ class PortListeners {
       this.#ports.start(port);
     } else if (!isAdded && count === 0) {
       this.#ports.setReferenced(port, false);
+      this.#ports.stop(port);
     }
   }
 }
@@ -104,11 +121,29 @@ function handleMethods(ports: NodePorts, listeners: PortListeners) {
     hasRef(this: MessagePort) {
       return ports.state(this).isReferenced;
     },
-    addEventListener(this: MessagePort, type: string, listener: unknown, options?: unknown) {
+  };
+}
+
+function targetMethods(listeners: PortListeners) {
+  return {
+    addEventListener(
+      this: MessagePort,
+      ...args: [type: string, listener: unknown, options?: unknown]
+    ) {
+      if (args.length < 2) {
+        const message = 'The "type" and "listener" arguments must be specified';
+        throw nodeError('ERR_MISSING_ARGS', message, TypeError);
+      }
+      const [type, listener, options] = args;
       listeners.addToTarget(this, type, listener, options);
     },
     removeEventListener(this: MessagePort, type: string, listener: Listener) {
       listeners.remove(this, type, listener);
+    },
+    dispatchEvent(this: MessagePort, event: Event) {
+      if (!(event instanceof Event)) throw invalidArgType('event', 'Event', event);
+      listeners.dispatch(this, event);
+      return !event.defaultPrevented;
     },
   };
 }
@@ -123,8 +158,8 @@ function emitterMethods(ports: NodePorts, listeners: PortListeners) {
     off: remove,
     removeListener: remove,
     removeAllListeners(this: MessagePort, ...names: [EventName?]) {
+      // As in Node, the port goes on, and keeps the thread alive.
       ports.state(this).emitter.removeAllListeners(...names);
-      listeners.follow(this, false);
       return this;
     },
     emit(this: MessagePort, name: EventName, value: unknown) {
@@ -186,6 +221,10 @@ function installChannel(ports: NodePorts): void {
       throw nodeError('ERR_CONSTRUCT_CALL_REQUIRED', message, TypeError);
     }
     const channel = Reflect.construct(Native, [], new.target) as MessageChannel;
+    for (const name of ['port1', 'port2'] as const) {
+      const data = { writable: true, enumerable: true, configurable: true };
+      Object.defineProperty(channel, name, { value: channel[name], ...data });
+    }
     ports.pair(channel);
     return channel;
   };
@@ -212,6 +251,13 @@ function chained(action: (port: MessagePort, name: EventName, listener: Listener
     action(this, name, listener);
     return this;
   };
+}
+
+/** @throws for what can be none; nothing is no listener */
+function isListener(listener: unknown): boolean {
+  if (listener === undefined || listener === null) return false;
+  if (typeof listener === 'function' || typeof listener === 'object') return true;
+  throw invalidArgType('listener', 'EventListener', listener);
 }
 
 function toCallback(listener: unknown): (event: unknown) => void {

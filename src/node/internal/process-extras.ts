@@ -15,7 +15,13 @@ import {
 import { format } from './inspect.ts';
 import { parseEnvText } from './parse-env.ts';
 import { isMain, type Thread } from './thread.ts';
-import { validateBoolean, validateFunction, validateObject, validateString } from './validators.ts';
+import {
+  validateArray,
+  validateBoolean,
+  validateFunction,
+  validateObject,
+  validateString,
+} from './validators.ts';
 
 export interface ProcessExtrasOptions {
   thread: Thread;
@@ -107,6 +113,27 @@ export function createProcessExtras(options: ProcessExtrasOptions) {
       maxRSS: Math.ceil(heap().used / 1024),
       ...Object.fromEntries(unknownResources.map((name) => [name, 0])),
     }),
+    /** Checks what Node checks. @throws always: a worker cannot become another program */
+    execve(path: unknown, args: unknown = [], variables: unknown = env()): never {
+      if (!isMain(thread)) {
+        const message = 'Calling process.execve is not supported in workers';
+        throw nodeError('ERR_WORKER_UNSUPPORTED_OPERATION', message, TypeError);
+      }
+      validateString(path, 'execPath');
+      validateArray(args, 'args');
+      for (const [at, each] of args.entries()) {
+        if (typeof each === 'string' && !each.includes('\0')) continue;
+        throw invalidArgValue(`args[${at}]`, each, 'must be a string without null bytes');
+      }
+      validateObject(variables, 'env');
+      for (const [name, value] of Object.entries(variables as object)) {
+        if (typeof value === 'string' && !value.includes('\0') && !name.includes('\0')) continue;
+        const reason = 'must be an object with string keys and values without null bytes';
+        throw invalidArgValue('env', variables, reason);
+      }
+      const why = 'a browser’s worker cannot become another program; use spawn';
+      throw notImplemented('process.execve', why);
+    },
     getActiveResourcesInfo: (): string[] => thread.loop.activeKinds,
     getuid: () => USER,
     geteuid: () => USER,
@@ -183,7 +210,7 @@ export function createProcessExtras(options: ProcessExtrasOptions) {
         if (object !== null && typeof object === 'object') callbacks.delete(object);
       },
     },
-    _rawDebug: (...args: unknown[]): void => thread.system.write(2, `${format(...args)}\n`),
+    _rawDebug: (...args: unknown[]): void => void thread.system.write(2, `${format(...args)}\n`),
   };
 }
 

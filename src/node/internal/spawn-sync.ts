@@ -14,6 +14,7 @@ import {
   type Stdio,
   toSignal,
 } from './child-options.ts';
+import type { ChildInput } from './child-streams.ts';
 import { decodeText, encodingOf } from './encodings.ts';
 import { invalidArgType, outOfRange } from './errors.ts';
 import type { Thread } from './thread.ts';
@@ -33,10 +34,18 @@ export interface Prepared {
   reads: FirstRead[];
 }
 
+/** The parent's own descriptors, for a child that is to read or write one of them. */
+export interface DescriptorFiles {
+  /** What is left to read. */
+  read(descriptor: number): Uint8Array;
+  write(descriptor: number, bytes: Uint8Array): void;
+}
+
 export interface SyncFormsOptions {
   thread: Thread;
   prepare: (file: string, args: readonly string[], given: ChildOptions) => Prepared | undefined;
   stderr: () => { write(chunk: unknown): unknown };
+  files: DescriptorFiles;
 }
 
 interface Result {
@@ -59,15 +68,17 @@ const numbers: Readonly<Record<RunFailure | 'ENOENT', number>> = {
   ETIMEDOUT: -110,
 };
 
-export function createSyncForms({ thread, prepare, stderr }: SyncFormsOptions) {
+export function createSyncForms({ thread, prepare, stderr, files }: SyncFormsOptions) {
   function spawnSync(file: string, ...rest: unknown[]): Result {
     const { args, given } = spawnArguments<SyncOptions>(file, rest[0], rest[1]);
-    const { maxBuffer = MAX_BUFFER, encoding = 'buffer' } = given;
+    const { encoding = 'buffer' } = given;
+    const maxBuffer: unknown = given.maxBuffer ?? MAX_BUFFER;
     if (typeof maxBuffer !== 'number' || !(maxBuffer >= 0)) {
       throw outOfRange('options.maxBuffer', 'a positive number', maxBuffer);
     }
     const stdio = normalizeStdio(given.stdio ?? 'pipe', true);
-    const bytes = inputOf(given.input);
+    const source = stdio.relays[0];
+    const bytes = typeof source === 'number' ? files.read(source) : inputOf(given.input);
     const isText = encoding !== null && encoding !== 'buffer';
     const known = isText ? encodingOf(encoding) : undefined;
     const prepared = prepare(file, args, given);
@@ -83,6 +94,12 @@ export function createSyncForms({ thread, prepare, stderr }: SyncFormsOptions) {
     if (outcome.failure === 'EAGAIN') return { error: failed('EAGAIN'), ...nothing };
     const texts = ([outcome.output, outcome.error] as const).map((each, at) => {
       if (stdio.streams[at + 1] !== 'pipe') return null;
+      const target = stdio.relays[at === 0 ? 1 : 2];
+      if (target !== undefined) {
+        if (typeof target === 'number') files.write(target, each);
+        else (target as ChildInput).write(each);
+        return null;
+      }
       return known ? decodeText(each, known) : Buffer.from(each);
     }) as Texts;
     return {

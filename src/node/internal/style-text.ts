@@ -2,6 +2,7 @@
 
 import { invalidArgType, invalidArgValue } from './errors.ts';
 import { part } from './parts.ts';
+import { getColorDepth } from './tty-output.ts';
 import { validateBoolean, validateObject, validateOneOf, validateString } from './validators.ts';
 
 export interface StyleTextOptions {
@@ -21,18 +22,21 @@ interface Style {
   keepsClose: boolean;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** @param stdout decides about colours where no stream is given */
 export function styleText(
   format: unknown,
   text: unknown,
   options: StyleTextOptions | undefined,
   stdout: ColorStream,
+  env: Environment,
 ): string {
   validateString(text, 'text');
   if (options !== undefined) validateObject(options, 'options');
   const validateStream = options?.validateStream ?? true;
   validateBoolean(validateStream, 'options.validateStream');
-  const isPlain = validateStream && !shouldColorize(options?.stream ?? stdout);
+  const isPlain = validateStream && !shouldColorize(options?.stream ?? stdout, env);
   const styles = (Array.isArray(format) ? format : [format])
     .filter((each) => each !== 'none')
     .map(toStyle);
@@ -43,7 +47,8 @@ export function styleText(
   return `${styles.map((style) => style.open).join('')}${inner}${close}`;
 }
 
-export function shouldColorize(stream: unknown): boolean {
+/** `FORCE_COLOR` says so for every stream; without it a stream has colours if it is a terminal. */
+export function shouldColorize(stream: unknown, env: Environment): boolean {
   const isStream =
     stream !== null &&
     typeof stream === 'object' &&
@@ -51,9 +56,10 @@ export function shouldColorize(stream: unknown): boolean {
   if (!isStream) {
     throw invalidArgType('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
   }
-  const { isTTY, getColorDepth } = stream as ColorStream;
+  if (env.FORCE_COLOR !== undefined) return getColorDepth(env) > 2;
+  const { isTTY, getColorDepth: depthOf } = stream as ColorStream;
   if (isTTY !== true) return false;
-  return typeof getColorDepth === 'function' ? getColorDepth.call(stream) > 2 : true;
+  return typeof depthOf === 'function' ? depthOf.call(stream) > 2 : true;
 }
 
 function toStyle(format: unknown): Style {

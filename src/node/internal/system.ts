@@ -11,7 +11,8 @@ import { apply } from '../../shared/intrinsics.ts';
 import { nativePort } from './native-port.ts';
 
 type MessageOf<T extends ToThread['type']> = Extract<ToThread, { type: T }>;
-type Handlers = { [T in ToThread['type']]?: ((message: MessageOf<T>) => void)[] };
+type Ports = readonly MessagePort[];
+type Handlers = { [T in ToThread['type']]?: ((message: MessageOf<T>, ports: Ports) => void)[] };
 
 const encoder = new TextEncoder();
 const { encode } = encoder;
@@ -41,11 +42,15 @@ export class System {
     nativePort.post(this.#port, message, transfer);
   }
 
-  /** Blocks while the reader of the output is behind, as a write to a full pipe does. */
-  write(descriptor: 1 | 2, chunk: string | Uint8Array): void {
+  /**
+   * Blocks while the reader of the output is behind, as a write to a full pipe does.
+   * @returns false where the reader has gone for ever
+   */
+  write(descriptor: 1 | 2, chunk: string | Uint8Array): boolean {
     const bytes = typeof chunk === 'string' ? toUtf8(chunk) : chunk;
     const ring = (): void => this.post({ type: 'output', descriptor });
-    this.#rings[descriptor]?.write(this.#gid, descriptor, bytes, ring, this.onWrite?.(descriptor));
+    const pipe = this.#rings[descriptor];
+    return !pipe || pipe.write(this.#gid, descriptor, bytes, ring, this.onWrite?.(descriptor));
   }
 
   /**
@@ -72,7 +77,10 @@ export class System {
   }
 
   /** @returns what takes the handler off again */
-  on<T extends ToThread['type']>(type: T, handler: (message: MessageOf<T>) => void): () => void {
+  on<T extends ToThread['type']>(
+    type: T,
+    handler: (message: MessageOf<T>, ports: Ports) => void,
+  ): () => void {
     const before = (this.#handlers[type] ?? []) as (typeof handler)[];
     this.#handlers[type] = [...before, handler] as Handlers[T];
     return () => {
@@ -81,11 +89,13 @@ export class System {
     };
   }
 
-  /** Hands a message from the kernel to its handlers. */
-  receive(message: ToThread): void {
-    const handlers = this.#handlers[message.type] as ((m: ToThread) => void)[] | undefined;
+  /** Hands a message from the kernel, and what was transferred with it, to its handlers. */
+  receive(message: ToThread, ports: Ports): void {
+    const handlers = this.#handlers[message.type] as
+      | ((m: ToThread, p: Ports) => void)[]
+      | undefined;
     // An array is never changed, only exchanged: so handlers may come and go meanwhile.
-    for (let at = 0; handlers && at < handlers.length; at++) handlers[at]?.(message);
+    for (let at = 0; handlers && at < handlers.length; at++) handlers[at]?.(message, ports);
   }
 }
 

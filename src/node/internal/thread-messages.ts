@@ -1,11 +1,20 @@
-/** `postMessageToThread`: a message to any thread of the process, answered when it was handled. */
+/**
+ * `postMessageToThread`: a message to any thread of the process, answered when it was handled. Node's
+ * thread does not wait for the answer, yet gets it nearly always, as its end takes so long; here a
+ * thread lives until it has come, or cannot come any more.
+ */
 import type { ThreadMessageOutcome } from '../../kernel/protocol.ts';
 import type { EventEmitter } from '../events.ts';
 import { nodeError } from './errors.ts';
-import { transferList } from './message-port.ts';
+import type { Luggage, NodePorts } from './message-port.ts';
 import type { Thread } from './thread.ts';
+import { transferList } from './transfer-list.ts';
+import { validateNumber } from './validators.ts';
 
-const failures: Record<Exclude<ThreadMessageOutcome, 'handled'>, readonly [string, string]> = {
+const failures: Record<
+  Exclude<ThreadMessageOutcome, 'handled' | 'unanswered'>,
+  readonly [string, string]
+> = {
   absent: ['ERR_WORKER_MESSAGING_FAILED', 'Cannot find the destination thread or listener'],
   failed: [
     'ERR_WORKER_MESSAGING_ERRORED',
@@ -14,7 +23,7 @@ const failures: Record<Exclude<ThreadMessageOutcome, 'handled'>, readonly [strin
 };
 
 /** @param process on which a message arrives, as a `workerMessage` event */
-export function createThreadMessages(thread: Thread, process: EventEmitter) {
+export function createThreadMessages(thread: Thread, ports: NodePorts, process: EventEmitter) {
   const { loop, system, start } = thread;
   const pending = new Map<number, PromiseWithResolvers<void>>();
   let nextId = 1;
@@ -24,8 +33,9 @@ export function createThreadMessages(thread: Thread, process: EventEmitter) {
     if (!entry) return;
     pending.delete(id);
     loop.unref();
+    // As in Node, nobody is told that a thread has ended before it could answer.
     if (outcome === 'handled') entry.resolve();
-    else entry.reject(nodeError(...failures[outcome]));
+    else if (outcome !== 'unanswered') entry.reject(nodeError(...failures[outcome]));
   };
   const handle = (value: unknown, from: number): ThreadMessageOutcome => {
     try {
@@ -35,8 +45,9 @@ export function createThreadMessages(thread: Thread, process: EventEmitter) {
       return 'failed';
     }
   };
-  system.on('thread-message', ({ id, from, value }) =>
+  system.on('thread-message', ({ id, from, value, luggage }, received) =>
     loop.dispatch(() => {
+      ports.adopt(received, luggage as Luggage[]);
       const outcome = handle(value, from);
       system.post({ type: 'thread-message-handled', id, to: from, outcome });
     }),
@@ -56,13 +67,19 @@ export function createThreadMessages(thread: Thread, process: EventEmitter) {
         'Cannot sent a message to the same thread',
       );
     }
-    const transfer = transferList(Array.isArray(rest[0]) ? rest[0] : undefined);
-    const timeout = rest.find((each) => typeof each === 'number');
+    const isTimeout = typeof rest[0] === 'number' && rest[1] === undefined;
+    const [list, timeout] = isTimeout ? [[], rest[0]] : rest;
+    if (timeout !== undefined) validateNumber(timeout, 'timeout', 0);
+    const transfer = Array.isArray(list) ? transferList(list) : [];
     const id = nextId++;
     const entry = Promise.withResolvers<void>();
+    ports.marks.check(value, transfer);
+    const to = Number(threadId);
+    ports.transfer(transfer, to, (luggage, all) =>
+      system.post({ type: 'thread-message', id, to, value, luggage }, all),
+    );
     pending.set(id, entry);
     loop.ref();
-    system.post({ type: 'thread-message', id, to: Number(threadId), value }, transfer);
     if (timeout !== undefined) {
       setTimeout(() => {
         if (!pending.delete(id)) return;

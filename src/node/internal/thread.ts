@@ -2,6 +2,7 @@
 import type { ThreadStart } from '../../kernel/protocol.ts';
 import type { AsyncContext } from './async-context.ts';
 import type { EventLoop } from './event-loop.ts';
+import type { Luggage } from './message-port.ts';
 import type { System } from './system.ts';
 
 /** Sizes in MiB. */
@@ -28,6 +29,10 @@ export type ThreadPayload =
     }
   | {
       kind: 'worker';
+      /** The thread that started it. */
+      creator: number;
+      /** Who holds the other end of each port that it was given. */
+      luggage: readonly Luggage[];
       /** An absolute path, or source text when `isEval`. */
       entry: string;
       isEval: boolean;
@@ -43,8 +48,8 @@ export type ThreadPayload =
         stdin: boolean;
         stdout: boolean;
         stderr: boolean;
-        /** Descriptors, as bits, that the parent has asked for since. */
-        wanted: SharedArrayBuffer;
+        /** Of `OutputState`. */
+        state: SharedArrayBuffer;
       };
     };
 
@@ -58,10 +63,16 @@ export interface Thread {
   readonly loop: EventLoop;
   readonly context: AsyncContext;
   readonly system: System;
+  /** When the thread began, in milliseconds of the browser's own clock. */
+  readonly origin: number;
   /** Milliseconds since the thread began. */
   now(): number;
   /** Ends the thread, and with the main thread its process. Runs `exit` listeners. Never returns. */
   exit(code?: number): never;
+  /** Runs `exit` listeners, once. */
+  leave(code?: number): void;
+  /** Ends the thread as {@link exit} does, without listeners. */
+  end(): never;
 }
 
 /** Whether the thread is its process's main thread. */

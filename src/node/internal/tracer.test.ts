@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { createCounter } from '../../kernel/counters.ts';
+import type { LockTold } from '../../kernel/locks.ts';
 import type { FromThread, SystemCall, ToThread } from '../../kernel/protocol.ts';
 import type { RawTraceEvent } from '../../kernel/trace.ts';
 import { installTracer, type TracerOptions } from './tracer.ts';
@@ -17,14 +18,23 @@ const place = { file: '/main.ts', line: 3, column: 1 };
 function setUp(payload: object = { kind: 'root' }, tid = 0) {
   const log: string[] = [];
   const events: RawTraceEvent[] = [];
+  /** What the kernel answers. */
+  let told: readonly LockTold[] = [];
+  const answer = (next: typeof told): void => {
+    told = next;
+  };
   const system = {
     post(message: FromThread) {
       if (message.type !== 'trace') return void log.push(`(${message.type})`);
       events.push(message.event);
       log.push(message.event.type);
     },
-    receive: (message: ToThread) => void log.push(`(${message.type})`),
-    call: ({ op }: SystemCall) => void log.push(`(${op})`),
+    receive: (message: ToThread, _ports: readonly MessagePort[]) =>
+      void log.push(`(${message.type})`),
+    call: ({ op }: SystemCall): unknown => {
+      log.push(`(${op})`);
+      return told;
+    },
     onWrite: undefined as ((descriptor: 1 | 2) => () => void) | undefined,
   };
   const ports = {
@@ -35,7 +45,7 @@ function setUp(payload: object = { kind: 'root' }, tid = 0) {
   const thread = { start, system, payload };
   installTracer({ thread, ports, place: () => place } as unknown as TracerOptions);
   log.shift();
-  return { log, events, system, ports };
+  return { log, events, system, ports, answer };
 }
 
 test('the first event is the start, with the name of the thread', () => {
@@ -96,42 +106,41 @@ test('a read of standard input blocks; other calls are not told', () => {
   assert.deepEqual(log, ['(stat)', 'blocked', '(read-stdin)', 'woke']);
 });
 
+const request = (id: number) =>
+  ({
+    op: 'lock',
+    action: 'request',
+    request: { id, name: 'door', mode: 'exclusive', ifAvailable: false, steal: false },
+  }) as const;
+const release = (id: number) => ({ op: 'lock', action: 'release', id }) as const;
+
 test('a lock is acquired when it is granted, and released once', () => {
-  const { log, events, system } = setUp();
-  const request = { id: 7, name: 'door' } as Extract<
-    FromThread,
-    { type: 'lock-request' }
-  >['request'];
-  system.post({ type: 'lock-request', request });
-  system.receive({ type: 'lock-told', id: 7, outcome: 'granted' } as ToThread);
-  system.post({ type: 'lock-release', id: 7 });
-  system.post({ type: 'lock-release', id: 7 });
-  assert.deepEqual(log, [
-    '(lock-request)',
-    'acquired',
-    '(lock-told)',
-    'released',
-    '(lock-release)',
-    '(lock-release)',
-  ]);
+  const { log, events, system, answer } = setUp();
+  answer([[7, 'granted']]);
+  system.call(request(7));
+  answer([]);
+  system.call(release(7));
+  system.call(release(7));
+  assert.deepEqual(log, ['(lock)', 'acquired', 'released', '(lock)', '(lock)']);
   assert.deepEqual(
     events.slice(1).map(({ lock }) => lock),
     ['door', 'door'],
   );
 });
 
+test('a lock that is granted later is acquired before its callback can run', () => {
+  const { log, system } = setUp();
+  system.call(request(7));
+  system.receive({ type: 'lock-told', told: [7, 'granted'] }, []);
+  assert.deepEqual(log, ['(lock)', 'acquired', '(lock-told)']);
+});
+
 test('a lock that is stolen is released; one that was never granted is not', () => {
   const { log, system } = setUp();
-  for (const id of [1, 2]) {
-    const request = { id, name: 'door' } as Extract<
-      FromThread,
-      { type: 'lock-request' }
-    >['request'];
-    system.post({ type: 'lock-request', request });
-  }
-  system.receive({ type: 'lock-told', id: 1, outcome: 'granted' } as ToThread);
-  system.receive({ type: 'lock-told', id: 1, outcome: 'stolen' } as ToThread);
-  system.post({ type: 'lock-release', id: 2 });
+  for (const id of [1, 2]) system.call(request(id));
+  system.receive({ type: 'lock-told', told: [1, 'granted'] }, []);
+  system.receive({ type: 'lock-told', told: [1, 'stolen'] }, []);
+  system.call(release(2));
   assert.deepEqual(
     log.filter((each) => !each.startsWith('(')),
     ['acquired', 'released'],

@@ -4,7 +4,8 @@
  * that it pays for one absent callback at most.
  */
 import { drawNumber, TRACE } from '../../kernel/counters.ts';
-import type { FromThread, SystemCall, ToThread } from '../../kernel/protocol.ts';
+import type { LockTold } from '../../kernel/locks.ts';
+import type { SystemCall, ToThread } from '../../kernel/protocol.ts';
 import type { RawTraceEvent, TracePlace, TraceType } from '../../kernel/trace.ts';
 import type { NodePorts } from './message-port.ts';
 import { isMain, type Thread } from './thread.ts';
@@ -60,20 +61,25 @@ function traceLocks({ system }: Thread, tell: Tell, here: Here): void {
     if (held.delete(id)) tell('released', { lock: names.get(id) ?? '', ...more });
     names.delete(id);
   };
-  const post = system.post.bind(system);
-  system.post = (message: FromThread, transfer) => {
-    if (message.type === 'lock-request') names.set(message.request.id, message.request.name);
-    if (message.type === 'lock-release') release(message.id, here());
-    post(message, transfer);
+  const hear = ([id, outcome]: LockTold): void => {
+    if (outcome === 'stolen') release(id, {});
+    if (outcome !== 'granted') return;
+    held.add(id);
+    tell('acquired', { lock: names.get(id) ?? '' });
+  };
+  const call = system.call.bind(system);
+  system.call = (request: SystemCall) => {
+    if (request.op !== 'lock' || request.action === 'query') return call(request);
+    if (request.action === 'request') names.set(request.request.id, request.request.name);
+    else release(request.id, here());
+    const all = call(request) as LockTold[];
+    for (const told of all) hear(told);
+    return all;
   };
   const receive = system.receive.bind(system);
-  system.receive = (message: ToThread) => {
-    if (message.type === 'lock-told' && message.outcome === 'granted') {
-      held.add(message.id);
-      tell('acquired', { lock: names.get(message.id) ?? '' });
-    }
-    if (message.type === 'lock-told' && message.outcome === 'stolen') release(message.id, {});
-    receive(message);
+  system.receive = (message: ToThread, ports: readonly MessagePort[]) => {
+    if (message.type === 'lock-told') hear(message.told);
+    receive(message, ports);
   };
 }
 

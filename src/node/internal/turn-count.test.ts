@@ -25,6 +25,22 @@ test('a thread that sends without turning its loop is slowed down', () => {
   assert.equal(pauses, 2);
 });
 
+test('what a message contains is weighed now and then, and no getter runs', () => {
+  let pauses = 0;
+  const brake = new Brake({ activity: 1 }, () => pauses++);
+  const getter = {
+    get text(): string {
+      throw new Error('a getter ran');
+    },
+  };
+  const cycle: Record<string, unknown> = { getter, list: [{ text: 'x'.repeat(1024 * 1024) }] };
+  cycle.cycle = cycle;
+  for (let n = 0; n < 63; n++) brake.press(cycle);
+  assert.equal(pauses, 0);
+  for (let n = 0; n < 250; n++) brake.press(cycle);
+  assert.ok(pauses > 0);
+});
+
 test('large messages count by their size, shared memory does not', () => {
   let pauses = 0;
   const brake = new Brake({ activity: 1 }, () => pauses++);

@@ -2,11 +2,15 @@
  * Counts what a thread does without letting its loop turn. No answer can reach it meanwhile, so this
  * alone tells a burst from a program that starts processes, or sends messages, without end.
  */
-import { wait } from '../../shared/intrinsics.ts';
+import { getOwnPropertyDescriptor, ownKeys, SafeSet, wait } from '../../shared/intrinsics.ts';
 import type { EventLoop } from './event-loop.ts';
 
 /** Messages, or kilobytes of them, that a thread sends at full speed without turning its loop. */
 export const FULL_SPEED = 200_000;
+/** Of so many messages one is weighed with what it contains, and counts for all of them. */
+const SAMPLE = 64;
+/** Values that are weighed of one message. */
+const MOST_WEIGHED = 1000;
 /** What each further one costs, in milliseconds. */
 const PAUSE = 1;
 
@@ -37,6 +41,7 @@ export class TurnCount {
 export class Brake {
   readonly #sent: TurnCount;
   readonly #pause: () => void;
+  #presses = 0;
   static #never: Int32Array | undefined;
 
   constructor(loop: Pick<EventLoop, 'activity'>, pause: () => void = Brake.#sleep) {
@@ -46,7 +51,9 @@ export class Brake {
 
   /** Before `message` is sent. */
   press(message: unknown): void {
-    if (this.#sent.add(1 + weigh(message)) > FULL_SPEED) this.#pause();
+    const isSample = ++this.#presses % SAMPLE === 0;
+    const weight = isSample ? SAMPLE * weighAll(message) : weigh(message);
+    if (this.#sent.add(1 + weight) > FULL_SPEED) this.#pause();
   }
 
   static #sleep(this: void): void {
@@ -63,4 +70,26 @@ function weigh(message: unknown): number {
   if (typeof byteLength !== 'number') return 0;
   const isShared = message instanceof SharedArrayBuffer || buffer instanceof SharedArrayBuffer;
   return isShared ? 0 : byteLength / 1024;
+}
+
+/** With what the message contains. A getter of the program's would run once more, so it is left out. */
+function weighAll(message: unknown): number {
+  const found = new SafeSet<unknown>();
+  found.add(message);
+  let weight = 0;
+  // A set goes on with what is added meanwhile.
+  const weighOne = (value: unknown): void => {
+    weight += weigh(value);
+    if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return;
+    const keys = ownKeys(value);
+    for (let at = 0; at < keys.length && found.size < MOST_WEIGHED; at++) {
+      found.add(getOwnPropertyDescriptor(value, keys[at] as PropertyKey)?.value);
+    }
+  };
+  try {
+    found.forEach(weighOne);
+  } catch {
+    // A proxy whose traps throw cannot be sent either; whoever sends it is told so by the browser.
+  }
+  return weight;
 }

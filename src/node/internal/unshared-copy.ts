@@ -3,6 +3,7 @@
  * shared memory, so the buffers are refused and a view of one becomes a copy; and its errors are
  * plain ones. Structured clone, which ports use, shares what is shared.
  */
+import { loadedPart } from './parts.ts';
 
 /** @throws {Error} where a part cannot be cloned or is shared memory */
 export function unsharedCopy(message: unknown): unknown {
@@ -14,6 +15,28 @@ export function unsharedCopy(message: unknown): unknown {
     throw error;
   }
   return hasSharedView(message, new Set()) ? withCopiedViews(copy, new Map()) : copy;
+}
+
+/** @returns the parts of `copy` that are Buffers in `message`: structured clone makes them plain bytes */
+export function buffersIn(message: unknown, copy: unknown): Uint8Array[] {
+  const { Buffer } = loadedPart('library') ?? {};
+  return Buffer ? pairedBuffers(Buffer, message, copy, new Set()) : [];
+}
+
+function pairedBuffers(
+  Buffer: { isBuffer(value: unknown): boolean },
+  value: unknown,
+  copy: unknown,
+  seen: Set<unknown>,
+): Uint8Array[] {
+  if (value === null || typeof value !== 'object' || seen.has(value)) return [];
+  seen.add(value);
+  if (Buffer.isBuffer(value)) return [copy as Uint8Array];
+  if (ArrayBuffer.isView(value)) return [];
+  const copies = partsOf(copy as object);
+  const parts = partsOf(value);
+  if (copies.length !== parts.length) return [];
+  return parts.flatMap((part, at) => pairedBuffers(Buffer, part, copies[at], seen));
 }
 
 /**

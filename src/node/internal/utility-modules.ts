@@ -3,11 +3,13 @@
 import { SystemError } from '../../kernel/system-error.ts';
 import { createAssert } from '../assert.ts';
 import { createDiagnosticsChannel } from '../diagnostics_channel.ts';
-import { createFs } from '../fs.ts';
+import { createFs, type FsOptions } from '../fs.ts';
 import type { Process } from '../process.ts';
 import { querystring } from '../querystring.ts';
+import type { Timers } from '../timers.ts';
 import { fileURLToPath } from '../url.ts';
 import { createUtil } from '../util.ts';
+import { withDeclined } from './declined.ts';
 import { IoQueue } from './io-queue.ts';
 import type { Thread } from './thread.ts';
 import type { Warn } from './warnings.ts';
@@ -18,6 +20,8 @@ export interface UtilityModulesOptions {
   env: () => Record<string, string>;
   cwd: () => string;
   warn: Warn;
+  timers: Pick<Timers, 'setInterval' | 'clearInterval'>;
+  readline: FsOptions['readline'];
 }
 
 export function createUtilityModules({
@@ -26,6 +30,8 @@ export function createUtilityModules({
   env,
   cwd,
   warn,
+  timers,
+  readline,
 }: UtilityModulesOptions): [string, object][] {
   const { assert, strict } = createAssert({ readLine: lineReader(thread), warn });
   const util = createUtil({
@@ -40,8 +46,13 @@ export function createUtilityModules({
     io: new IoQueue(thread.loop),
     bind: (callback) => thread.context.bind(callback as never),
     call: (call) => thread.system.call(call),
-    write: (descriptor, bytes) => thread.system.write(descriptor, bytes),
+    write(descriptor, bytes) {
+      if (!thread.system.write(descriptor, bytes)) throw new SystemError('EPIPE', 'write');
+    },
     cwd,
+    every: (milliseconds, action) => timers.setInterval(action, milliseconds),
+    readline,
+    stop: (ticking) => timers.clearInterval(ticking as never),
   });
   const diagnostics = createDiagnosticsChannel({
     report: (error) =>
@@ -53,7 +64,8 @@ export function createUtilityModules({
     ['diagnostics_channel', diagnostics],
     ['querystring', querystring],
     ['fs', fs],
-    ['fs/promises', promises],
+    // It is `fs.promises` too, which nobody may have loaded by this name.
+    ['fs/promises', withDeclined('fs/promises', promises)],
     ['assert', assert],
     ['assert/strict', strict],
     ['util', util],

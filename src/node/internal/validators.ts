@@ -56,3 +56,7 @@ export function validateAbortSignal(value: unknown, name: string): void {
     throw invalidArgType(name, 'AbortSignal', value);
   }
 }
+
+export function validateArray(value: unknown, name: string): asserts value is unknown[] {
+  if (!Array.isArray(value)) throw invalidArgType(name, 'Array', value);
+}

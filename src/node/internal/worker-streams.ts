@@ -4,16 +4,26 @@ import { type Done, Readable, Writable } from '../stream.ts';
 import { nativePort } from './native-port.ts';
 import type { Thread } from './thread.ts';
 
-/** What a worker sends of its output. */
-export type OutputPiece = [descriptor: 1 | 2, bytes: string | Uint8Array];
-
 /** `worker.stdout`: stays empty when the worker writes straight to the terminal. */
 export class WorkerOutput extends Readable {
-  override _read(): void {
-    // The worker pushes.
+  readonly #taken: (length: number) => void;
+  #held = 0;
+
+  /** @param taken is told how much of what was received the reader has come to */
+  constructor(taken: (length: number) => void) {
+    super();
+    this.#taken = taken;
   }
 
-  receive(bytes: string | Uint8Array): void {
+  override _read(): void {
+    if (this.#held === 0) return;
+    this.#taken(this.#held);
+    this.#held = 0;
+  }
+
+  /** @param isCopy the worker does not wait for it to be taken */
+  receive(bytes: string | Uint8Array, isCopy: boolean): void {
+    if (!isCopy) this.#held += bytes.length;
     this.push(Buffer.from(bytes));
   }
 }

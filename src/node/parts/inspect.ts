@@ -1,7 +1,10 @@
-/** The part that prints values: Node's own `util.inspect`. */
-export {
-  format,
-  formatWithOptions,
-  inspect,
-  stripVTControlCharacters,
-} from 'node-inspect-extracted';
+/**
+ * The part that prints values: Node's own `util.inspect`. The package is made of a later Node, which
+ * colours each piece of a regular expression; Node 24 paints the whole of it red.
+ */
+import { inspect } from 'node-inspect-extracted';
+
+Object.assign(inspect.styles, { regexp: 'red' });
+
+export { format, formatWithOptions, stripVTControlCharacters } from 'node-inspect-extracted';
+export { inspect };

@@ -18,6 +18,10 @@ interface Wording {
   typescript?: string;
 }
 
+/** In a script `await` is a name, so that the parser is surprised by what follows it. */
+const AWAIT_BEFORE = /(?<![\w$.])await\s+$/;
+const AWAIT_OUTSIDE = 'await is only valid in async functions and the top level bodies of modules';
+
 const WORDINGS: readonly Wording[] = [
   {
     acorn: /^Unterminated string constant/,
@@ -46,7 +50,7 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     acorn: /^Cannot use keyword 'await'/,
-    javascript: 'await is only valid in async functions and the top level bodies of modules',
+    javascript: AWAIT_OUTSIDE,
     typescript: "await isn't allowed in non-async function",
   },
   {
@@ -138,11 +142,20 @@ export function translateParseError(
   const token = tokenAt(source, error.pos);
   const said = error.message.replace(/ \(\d+:\d+\)$/, '');
   const { start, end } = placeOf(error, token, source, typescript);
+  const [awaiting] = AWAIT_BEFORE.exec(source.slice(0, error.pos)) ?? [];
+  if (said === 'Unexpected token' && awaiting !== undefined && !typescript) {
+    const at = error.pos - awaiting.length;
+    return errors.syntax(AWAIT_OUTSIDE, at, at + 'await'.length);
+  }
   if (said === 'Unexpected token') {
     const message = typescript
       ? expectedByStripper(error.expectation, token)
       : unexpectedToV8(error.expectation, token);
     return errors.syntax(message, start, end, typescript ? INVALID : undefined);
+  }
+  if (MODULE_SYNTAX.test(said) && !typescript) {
+    const isImport = token.text === 'import';
+    return errors.syntax(isImport ? IMPORT_OUTSIDE : unexpectedToV8(undefined, token), start, end);
   }
   const wording = WORDINGS.find(({ acorn }) => acorn.test(said));
   if (typescript && (!wording || wording.typescript)) {
@@ -150,6 +163,10 @@ export function translateParseError(
   }
   return errors.syntax(wording?.javascript ?? said, start, end);
 }
+
+/** What acorn says of a statement that only ES modules have. */
+const MODULE_SYNTAX = /^'import' and 'export' may/;
+const IMPORT_OUTSIDE = 'Cannot use import statement outside a module';
 
 const INVALID = 'ERR_INVALID_TYPESCRIPT_SYNTAX';
 

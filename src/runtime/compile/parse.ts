@@ -46,7 +46,9 @@ export function parse(request: ParseRequest, errors: ErrorFactory): ParsedSource
   }
   const { program } = asModule;
   const { modules, awaits } = syntaxOf(program);
-  if (modules) return { program, format: 'module', topLevelAwait: awaits };
+  if (modules || declaresWrapped(program)) {
+    return { program, format: 'module', topLevelAwait: awaits };
+  }
   if (!awaits) return { program, format: 'commonjs', topLevelAwait: false };
   // `await (x)` is also a call in sloppy mode, and Node prefers CommonJS when both are possible.
   const asScript = attempt(request, 'commonjs');
@@ -105,6 +107,18 @@ function syntaxOf(program: AstNode): { modules: boolean; awaits: boolean } {
   walk(program, [visitor]);
   return { modules, awaits };
 }
+
+/** No CommonJS module may declare anew, at its top, what its wrapper declares: so it is an ES module. */
+function declaresWrapped(program: AstNode): boolean {
+  return list(program, 'body').some(
+    (node) =>
+      node.type === 'VariableDeclaration' &&
+      node.kind !== 'var' &&
+      list(node, 'declarations').some((each) => wrapped.has(String(child(each, 'id')?.name))),
+  );
+}
+
+const wrapped = new Set(['exports', 'require', 'module', '__filename', '__dirname']);
 
 function isModuleStatement(node: AstNode): boolean {
   return /^(?:Import|Export\w+)Declaration$/.test(node.type);

@@ -6,12 +6,14 @@ type Callback = (value?: unknown) => unknown;
 /** What the instances of one class hold. */
 class Contents {
   readonly #className: string;
+  readonly #isAsync: boolean;
   readonly #open: () => Disposal;
   /** Null when it has been disposed of. */
   readonly #scopes = new WeakMap<object, Disposal | null>();
 
-  constructor(className: string, open: () => Disposal) {
+  constructor(className: string, isAsync: boolean, open: () => Disposal) {
     this.#className = className;
+    this.#isAsync = isAsync;
     this.#open = open;
   }
 
@@ -50,11 +52,25 @@ class Contents {
     return scope;
   }
 
-  /** Moves what `stack` holds to `other`. */
-  move(stack: object, other: object): void {
+  adopt(stack: object, value: unknown, onDispose: unknown): unknown {
+    const scope = this.scopeOf(stack, 'adopt');
+    const call = callback(onDispose);
+    scope.defer(() => call(value), this.#isAsync);
+    return value;
+  }
+
+  defer(stack: object, onDispose: unknown): void {
+    const scope = this.scopeOf(stack, 'defer');
+    const call = callback(onDispose);
+    scope.defer(() => call(), this.#isAsync);
+  }
+
+  /** Moves what `stack` holds to `other`. @returns `other` */
+  move<T extends object>(stack: object, other: T): T {
     const scope = this.scopeOf(stack, 'move');
     this.#scopes.set(other, scope);
     this.#scopes.set(stack, null);
+    return other;
   }
 
   #nameOf(method: string): string {
@@ -63,7 +79,7 @@ class Contents {
 }
 
 export function createDisposableStack(open: () => Disposal): unknown {
-  const contents = new Contents('DisposableStack', open);
+  const contents = new Contents('DisposableStack', false, open);
   class DisposableStack {
     constructor() {
       contents.add(this);
@@ -78,23 +94,15 @@ export function createDisposableStack(open: () => Disposal): unknown {
     }
 
     adopt(value: unknown, onDispose: unknown): unknown {
-      const scope = contents.scopeOf(this, 'adopt');
-      const call = callback(onDispose);
-      scope.defer(() => call(value), false);
-      return value;
+      return contents.adopt(this, value, onDispose);
     }
 
     defer(onDispose: unknown): void {
-      const scope = contents.scopeOf(this, 'defer');
-      const call = callback(onDispose);
-      scope.defer(() => call(), false);
+      contents.defer(this, onDispose);
     }
 
     move(): DisposableStack {
-      contents.scopeOf(this, 'move');
-      const moved = new DisposableStack();
-      contents.move(this, moved);
-      return moved;
+      return contents.move(this, new DisposableStack());
     }
 
     get disposed(): boolean {
@@ -105,7 +113,7 @@ export function createDisposableStack(open: () => Disposal): unknown {
 }
 
 export function createAsyncDisposableStack(open: () => Disposal): unknown {
-  const contents = new Contents('AsyncDisposableStack', open);
+  const contents = new Contents('AsyncDisposableStack', true, open);
   class AsyncDisposableStack {
     constructor() {
       contents.add(this);
@@ -121,23 +129,15 @@ export function createAsyncDisposableStack(open: () => Disposal): unknown {
     }
 
     adopt(value: unknown, onDispose: unknown): unknown {
-      const scope = contents.scopeOf(this, 'adopt');
-      const call = callback(onDispose);
-      scope.defer(() => call(value), true);
-      return value;
+      return contents.adopt(this, value, onDispose);
     }
 
     defer(onDispose: unknown): void {
-      const scope = contents.scopeOf(this, 'defer');
-      const call = callback(onDispose);
-      scope.defer(() => call(), true);
+      contents.defer(this, onDispose);
     }
 
     move(): AsyncDisposableStack {
-      contents.scopeOf(this, 'move');
-      const moved = new AsyncDisposableStack();
-      contents.move(this, moved);
-      return moved;
+      return contents.move(this, new AsyncDisposableStack());
     }
 
     get disposed(): boolean {

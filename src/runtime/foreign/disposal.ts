@@ -96,11 +96,6 @@ export class Disposal {
     this.#resources.push({ isAsync, dispose: call });
   }
 
-  /** Hands everything over to `other`, which is empty. */
-  moveTo(other: Disposal): void {
-    other.#resources.push(...this.#resources.splice(0));
-  }
-
   #add(value: unknown, isAsync: boolean, method: unknown): void {
     const dispose = callable(method, isAsync ? 'asyncDispose' : 'dispose');
     this.defer(() => apply(dispose, value, []), isAsync);

@@ -110,7 +110,13 @@ class StackTraces {
     if (error === null) return undefined;
     if (!this.#texts.has(error)) {
       this.#texts.set(error, undefined); // For a `prepareStackTrace` that reads `stack`.
-      this.#texts.set(error, this.#make(error, raw ?? this.#raw.get(error) ?? ''));
+      try {
+        this.#texts.set(error, this.#make(error, raw ?? this.#raw.get(error) ?? ''));
+      } catch (thrown) {
+        // As in V8, a `prepareStackTrace` that throws is asked again at the next reading.
+        this.#texts.delete(error);
+        throw thrown;
+      }
     }
     return this.#texts.get(error);
   };

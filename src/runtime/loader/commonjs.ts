@@ -1,6 +1,8 @@
 /** CommonJS modules. Follows "Modules: CommonJS modules" of Node's documentation. */
-import { nodeError } from '../../node/internal/errors.ts';
+import type { TracingChannel } from '../../node/diagnostics_channel.ts';
+import { invalidArgValue } from '../../node/internal/errors.ts';
 import type { ModuleTable } from '../../node/internal/module-table.ts';
+import { validateString } from '../../node/internal/validators.ts';
 import { parentPath } from '../../shared/paths.ts';
 import type { Importable, ModuleContext, ModuleNamespace } from './es-module.ts';
 import type { Resolver } from './resolve.ts';
@@ -15,6 +17,8 @@ export interface CommonJsOptions {
   /** `require` of an ES module. */
   requireModule: (path: string, parent?: string) => unknown;
   context: (path: string) => Omit<ModuleContext, 'x'>;
+  /** The channel that is told of each `require`, if somebody listens. */
+  tracing: () => TracingChannel | undefined;
 }
 
 interface Require {
@@ -57,6 +61,8 @@ class CommonJsModule {
 export class CommonJsLoader {
   readonly #options: CommonJsOptions;
   readonly #cache: Record<string, CommonJsModule> = Object.create(null) as never;
+  /** What modules exported when they had run: `import` sees nothing of what is assigned later. */
+  readonly #ran = new WeakMap<CommonJsModule, unknown>();
   #main: CommonJsModule | undefined;
 
   constructor(options: CommonJsOptions) {
@@ -113,7 +119,9 @@ export class CommonJsLoader {
       link: () => undefined,
       evaluate: () => {
         if (Object.hasOwn(namespace, 'default')) return undefined;
-        const exports = this.require(path);
+        const current = this.require(path);
+        const module = this.#cache[path];
+        const exports = module && this.#ran.has(module) ? this.#ran.get(module) : current;
         const named = exports !== null && typeof exports === 'object' ? exports : {};
         Object.assign(namespace, named, { default: exports, 'module.exports': exports });
         return undefined;
@@ -144,6 +152,7 @@ export class CommonJsLoader {
     const { exports, filename, path } = module;
     wrapper.call(self, exports, require, module, filename, path, context);
     module.loaded = true;
+    this.#ran.set(module, module.exports);
   }
 
   #requireOf(module: CommonJsModule, place = module.filename): Require {
@@ -153,16 +162,18 @@ export class CommonJsLoader {
       return target.kind === 'builtin' ? specifier : target.path;
     };
     const require = (specifier: string): unknown => {
-      if (typeof specifier !== 'string' || specifier === '') {
-        throw nodeError(
-          'ERR_INVALID_ARG_VALUE',
-          "The argument 'id' must be a non-empty string",
-          TypeError,
-        );
+      validateString(specifier, 'id');
+      if (specifier === '') {
+        throw invalidArgValue('id', specifier, 'must be a non-empty string');
       }
-      const target = resolver.resolveRequire(specifier, place);
-      if (target.kind === 'builtin') return builtins.get(target.name);
-      return this.require(target.path, module);
+      const load = (): unknown => {
+        const target = resolver.resolveRequire(specifier, place);
+        if (target.kind === 'builtin') return builtins.get(target.name);
+        return this.require(target.path, module);
+      };
+      const tracing = this.#options.tracing();
+      if (!tracing) return load();
+      return tracing.traceSync(load, { id: specifier, parentFilename: module.filename });
     };
     const paths = (specifier: string): string[] | null => {
       if (resolver.isBuiltin(specifier)) return null;

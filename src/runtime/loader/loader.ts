@@ -1,4 +1,6 @@
 /** Loads programs: ES modules and CommonJS, from the run's files and from the built-in modules. */
+import type { TracingChannel } from '../../node/diagnostics_channel.ts';
+import type { EventEmitter } from '../../node/events.ts';
 import type { AsyncContext } from '../../node/internal/async-context.ts';
 import { nodeError } from '../../node/internal/errors.ts';
 import type { ModuleTable } from '../../node/internal/module-table.ts';
@@ -36,6 +38,8 @@ export class Loader {
   readonly #modules = new SafeMap<string, Importable>();
   readonly #required = new WeakMap<ModuleNamespace, object>();
   readonly #targets = new SafeMap<string, Resolved>();
+  /** The file that first required an ES module: Node names it where a cycle leads back to that. */
+  readonly #requirers = new WeakMap<Importable, string>();
   #mainPath: string | undefined;
 
   constructor({ system, context, builtins }: LoaderOptions) {
@@ -56,11 +60,12 @@ export class Loader {
     this.#commonjs = new CommonJsLoader({
       resolver: this.#resolver,
       builtins: this.#builtins,
-      load: (path) => this.sources.load(path, 'commonjs'),
+      load: (path) => this.#loadScript(path),
       readText: (path) => this.sources.readText(path),
       formatOf: (path) => this.#formatOf(path),
       requireModule: (path, parent) => this.#requireModule(path, parent),
       context: (path) => this.#moduleContext(path),
+      tracing: () => this.#tracing('module.require'),
     });
   }
 
@@ -90,14 +95,55 @@ export class Loader {
   }
 
   /** Runs source text that is in no file, but as if it were in `folder`. */
-  runText(text: string, name: string, folder: string, isModule = false): Promise<void> | undefined {
+  runText(
+    text: string,
+    name: string,
+    folder: string,
+    format?: 'module' | 'commonjs',
+  ): Promise<void> | undefined {
     const place = resolvePath(folder, name);
-    if (isModule) {
-      const source = this.sources.compile(text, `${place}1`, 'module');
+    const asModule = (): LoadedSource => this.sources.compile(text, numbered(place), 'module');
+    const source =
+      format === 'module' ? asModule() : this.#compileScript(text, name, format ?? asModule);
+    if (source.compiled.format === 'module') {
+      this.#mainPath = source.path;
       return this.#startModule(() => this.#openModule(source, ''));
     }
-    this.#commonjs.runText(this.sources.compile(text, name, 'commonjs'), place);
+    this.#commonjs.runText(source, place);
     return undefined;
+  }
+
+  /** A script if the text can be one, else an ES module where that is left open. */
+  #compileScript(
+    text: string,
+    name: string,
+    otherwise: 'commonjs' | (() => LoadedSource),
+  ): LoadedSource {
+    try {
+      return this.sources.compile(text, name, 'commonjs');
+    } catch (error) {
+      if (otherwise === 'commonjs' || !(error instanceof SyntaxError)) throw error;
+      try {
+        return otherwise();
+      } catch {
+        // It is neither; what is wrong with it as a script is what Node tells.
+        throw error;
+      }
+    }
+  }
+
+  /** A script that is an ES module by its text gets Node's advice beside the error. */
+  #loadScript(path: string): LoadedSource {
+    try {
+      return this.sources.load(path, 'commonjs');
+    } catch (error) {
+      if (error instanceof SyntaxError && moduleOnly.test(error.message)) {
+        const text = `Failed to load the ES module: ${path}. Make sure to set "type": "module" in the nearest package.json file or use the .mjs extension.`;
+        const process = this.#builtins.get('process') as EventEmitter;
+        process.emit('warning', Object.assign(new Error(text), { name: 'Warning' }));
+      }
+      throw error;
+    }
   }
 
   /** Loads what `--require` names, as if a file in `folder` did. */
@@ -107,6 +153,22 @@ export class Loader {
 
   /** @param parent path of the importing file */
   async import(specifier: unknown, parent: string, options?: unknown): Promise<unknown> {
+    const tracing = this.#tracing('module.import');
+    if (!tracing) return this.#import(specifier, parent, options);
+    const context = { parentURL: sourceUrl(parent), url: String(specifier) };
+    return tracing.tracePromise(() => this.#import(specifier, parent, options), context);
+  }
+
+  /** The channel of `diagnostics_channel`, where the program has subscribed to it. */
+  #tracing(name: string): TracingChannel | undefined {
+    const diagnostics = this.#builtins.made('diagnostics_channel') as
+      | { tracingChannel(name: string): TracingChannel }
+      | undefined;
+    const tracing = diagnostics?.tracingChannel(name);
+    return tracing?.hasSubscribers ? tracing : undefined;
+  }
+
+  async #import(specifier: unknown, parent: string, options: unknown): Promise<unknown> {
     const module = this.#resolve(String(specifier), parent, attributesOf(options));
     await this.#evaluate(module);
     return module.namespace;
@@ -120,7 +182,13 @@ export class Loader {
 
   #requireModule(path: string, parent?: string): unknown {
     const module = this.#importable(path);
-    if (module.isEvaluating) throw cycleError(`require() ES Module ${path}`, parent);
+    if (module.isEvaluating) {
+      const what = `require() ES Module ${path}`;
+      const requirer = this.#requirers.get(module);
+      if (requirer !== undefined) throw cycleError(what, requirer);
+      throw cycleError(what, parent, CYCLE_REASON);
+    }
+    if (parent !== undefined && !this.#requirers.has(module)) this.#requirers.set(module, parent);
     const cycle = module.findCycle?.();
     if (cycle) {
       const kind = cycle.isCommonJs ? 'CommonJS Module' : 'Module';
@@ -156,7 +224,9 @@ export class Loader {
     attributes: Record<string, unknown> = {},
   ): Importable {
     const target = this.#target(specifier, parent);
-    checkAttributes(attributes);
+    checkAttributeNames(attributes);
+    if (target.kind === 'data') checkDataType(target.url);
+    checkAttributeType(attributes);
     if (target.kind === 'builtin') return this.#builtin(target.name);
     if (target.kind === 'data') return this.#data(target.url, attributes);
     const isJson = attributes.type === 'json';
@@ -193,13 +263,7 @@ export class Loader {
       if (attributes.type !== 'json') throw missingAttribute(url);
       return this.#remember(`json ${url}`, () => new SyntheticModule(JSON.parse(text), {}));
     }
-    if (type !== 'text/javascript') {
-      throw nodeError(
-        'ERR_UNKNOWN_MODULE_FORMAT',
-        `Unknown module format: ${type} for URL ${url}`,
-        RangeError,
-      );
-    }
+    checkDataType(url);
     if (attributes.type !== undefined) {
       throw nodeError(
         'ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE',
@@ -307,25 +371,51 @@ export class Loader {
   }
 }
 
+/** What V8 says of a script with syntax that only ES modules have. */
+const moduleOnly =
+  /^(?:Cannot use import statement outside|Unexpected token 'export'|Cannot use 'import.meta' outside|await is only valid in async functions and)/;
+
 /** Compiled code tells what its `catch` clauses catch: elsewhere than in V8 it is mended there. */
 const noteCaught = foreignEngine?.adopt ?? (() => undefined);
 
-function cycleError(what: string, from: string | undefined): Error {
-  const where = from === undefined ? '' : ` (from ${from})`;
-  const message = `Cannot ${what} in a cycle.${where} A cycle involving require(esm) is disallowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the graph lazily loaded.`;
-  return nodeError('ERR_REQUIRE_CYCLE_MODULE', message);
+const CYCLE_REASON =
+  ' A cycle involving require(esm) is not allowed to maintain invariants mandated by the ECMAScript specification. Try making at least part of the dependency in the graph lazily loaded.';
+
+/** `[eval1]`: modules of text that is in no file are numbered. */
+function numbered(place: string): string {
+  return place.endsWith(']') ? `${place.slice(0, -1)}1]` : `${place}1`;
 }
 
-/** `type` alone is known, with one value. */
-function checkAttributes(attributes: Record<string, unknown>): void {
+/** @param reason which Node gives where the module was imported, not required */
+function cycleError(what: string, from: string | undefined, reason = ''): Error {
+  const where = from === undefined ? '' : ` (from ${from})`;
+  return nodeError('ERR_REQUIRE_CYCLE_MODULE', `Cannot ${what} in a cycle.${where}${reason}`);
+}
+
+function checkAttributeNames(attributes: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'type' && value === 'json') continue;
-    throw nodeError(
-      'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED',
-      `Import attribute "${name}" with value "${String(value)}" is not supported`,
-      TypeError,
-    );
+    if (name !== 'type') throw unsupportedAttribute(name, value);
   }
+}
+
+/** `type` has one value that is known. */
+function checkAttributeType({ type }: Record<string, unknown>): void {
+  if (type !== undefined && type !== 'json') throw unsupportedAttribute('type', type);
+}
+
+function unsupportedAttribute(name: string, value: unknown): Error {
+  return nodeError(
+    'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED',
+    `Import attribute "${name}" with value "${String(value)}" is not supported`,
+    TypeError,
+  );
+}
+
+function checkDataType(url: string): void {
+  const { type } = readDataUrl(url);
+  if (type === 'text/javascript' || type === 'application/json') return;
+  const message = `Unknown module format: ${type} for URL ${url}`;
+  throw nodeError('ERR_UNKNOWN_MODULE_FORMAT', message, RangeError);
 }
 
 function missingAttribute(url: string): Error {

@@ -5,6 +5,7 @@ import { SystemError } from '../../kernel/system-error.ts';
 import { needsScheme, whyAbsent } from '../../node/internal/declined.ts';
 import { nodeError } from '../../node/internal/errors.ts';
 import type { ModuleTable } from '../../node/internal/module-table.ts';
+import { part } from '../../node/internal/parts.ts';
 import type { System } from '../../node/internal/system.ts';
 import { fileURLToPath } from '../../node/url.ts';
 import { parentPath, resolvePath } from '../../shared/paths.ts';
@@ -34,6 +35,35 @@ export class Resolver {
 
   /** @param parent path of the importing file */
   resolveImport(specifier: string, parent: string): Resolved {
+    try {
+      return this.#resolveImport(specifier, parent);
+    } catch (error) {
+      this.#hint(error, specifier, parent);
+      throw error;
+    }
+  }
+
+  /** Adds to an error what `require` would have found, where that is something. */
+  #hint(error: unknown, specifier: string, parent: string): void {
+    const { code } = error as { code?: string };
+    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'ERR_UNSUPPORTED_DIR_IMPORT') return;
+    let found: Required;
+    try {
+      found = this.resolveRequire(specifier, parent);
+    } catch {
+      // Neither would `require` find it: the error says all.
+      return;
+    }
+    if (found.kind !== 'file') return;
+    const meant = part('extras').importHint(specifier, parent, found.path);
+    if (meant === undefined || !(error instanceof Error)) return;
+    const hint = `\nDid you mean to import ${JSON.stringify(meant)}?`;
+    const { message, stack = '' } = error;
+    error.message += hint;
+    error.stack = stack.replace(message, () => message + hint);
+  }
+
+  #resolveImport(specifier: string, parent: string): Resolved {
     const builtin = this.#builtin(specifier);
     if (builtin) return builtin;
     if (specifier.startsWith('data:')) return { kind: 'data', url: specifier };

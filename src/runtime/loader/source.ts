@@ -111,9 +111,10 @@ export class Sources {
 
 /** What `import.meta.url` and stack traces say for the file at `path`. */
 export function sourceUrl(path: string): string {
-  return path.startsWith('/')
-    ? `file://${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}`
-    : path;
+  if (!path.startsWith('/')) return path;
+  const encoded = encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+  // A URL keeps its brackets, as in `[eval1]`.
+  return `file://${encoded.replaceAll('%5B', '[').replaceAll('%5D', ']')}`;
 }
 
 /** V8 takes no `sourceURL` with a space, which `[worker eval]` has. */

@@ -7,6 +7,7 @@ import {
   nodeError,
   outOfRange,
 } from '../errors.ts';
+import { inspect } from '../inspect.ts';
 
 export { AbortError };
 
@@ -26,6 +27,12 @@ const about = (code: string, words: (what: string) => string) => (what: string) 
 
 /** What Node names since it takes every view. */
 const chunkTypes = ['string', 'Buffer', 'TypedArray', 'DataView'];
+
+/** Text stands in the message as it is, all else as it would be printed. */
+export function unknownEncoding(given: unknown): Error {
+  const shown = typeof given === 'string' ? given : inspect(given);
+  return nodeError('ERR_UNKNOWN_ENCODING', `Unknown encoding: ${shown}`, TypeError);
+}
 
 const makers: Record<string, Make> = {
   ERR_ILLEGAL_CONSTRUCTOR: () =>
@@ -65,8 +72,7 @@ const makers: Record<string, Make> = {
     'stream.unshift() after end event',
   ),
   ERR_STREAM_WRITE_AFTER_END: plain('ERR_STREAM_WRITE_AFTER_END', 'write after end'),
-  ERR_UNKNOWN_ENCODING: (name: string) =>
-    nodeError('ERR_UNKNOWN_ENCODING', `Unknown encoding: ${name}`, TypeError),
+  ERR_UNKNOWN_ENCODING: unknownEncoding,
   ERR_UNKNOWN_SIGNAL: (name: string) =>
     nodeError('ERR_UNKNOWN_SIGNAL', `Unknown signal: ${name}`, TypeError),
 };
