@@ -106,7 +106,7 @@ const computing: Question = {
     {
       says: 'Any, and many items that do not depend on each other',
       next: end(
-        'processes/pool',
+        'executors/process-pool',
         'Each process has a GIL of its own, so they compute in parallel.',
       ),
     },
@@ -119,8 +119,19 @@ const computing: Question = {
       next: end('processes/pipe', 'A pipe has two ends and is quicker than a queue.'),
     },
     {
+      says: 'Any, and all of them work on one large array',
+      next: end(
+        'processes/shared-memory-block',
+        'The processes see the same bytes, and nothing is copied.',
+      ),
+    },
+    {
       says: 'A free-threaded build (3.13 on), and the data is shared',
       next: end('threads/lock', 'Threads compute in parallel there, and so need their locks.'),
+    },
+    {
+      says: 'I do not know yet whether processes would gain anything',
+      next: end('processes/cpu-bound', 'Measure it: one process against two, on your machine.'),
     },
     {
       says: 'The work is another program',
@@ -153,8 +164,36 @@ const sharing: Question = {
       next: end('threads/deadlock', 'Locks taken in one order cannot wait for each other.'),
     },
     {
-      says: 'The news that something has happened',
-      next: end('threads/event', 'An event wakes all who wait for it.'),
+      says: 'Data that many read and few change',
+      next: end(
+        'threads/readers-writer',
+        'Readers are let in together, and a writer only when it is alone.',
+      ),
+    },
+    {
+      says: 'Moments: some wait until others have done something',
+      next: {
+        id: 'shared-wait',
+        asks: 'What do they wait for?',
+        answers: [
+          {
+            says: 'The news that something has happened, once',
+            next: end('threads/event', 'An event wakes all who wait for it, and stays set.'),
+          },
+          {
+            says: 'Data in a certain state',
+            next: end('threads/condition', 'A condition ties the waiting to the lock of the data.'),
+          },
+          {
+            says: 'Their turn, since only so many may be in at a time',
+            next: end('threads/semaphore', 'A semaphore has so many permits and lends them.'),
+          },
+          {
+            says: 'All the others, before the next round begins',
+            next: end('threads/barrier', 'A barrier opens when the last one has come.'),
+          },
+        ],
+      },
     },
     {
       says: 'Nothing: each needs a value of its own',
@@ -168,8 +207,54 @@ const trouble: Question = {
   asks: 'What goes wrong?',
   answers: [
     {
-      says: 'The program does not end',
-      next: end('threads/daemon', 'A thread that is not a daemon keeps the process alive.'),
+      says: 'The program hangs, or does not end',
+      next: {
+        id: 'trouble-hang',
+        asks: 'What do you know of it?',
+        answers: [
+          {
+            says: 'Main is done, and a thread is not',
+            next: end('threads/daemon', 'A thread that is not a daemon keeps the process alive.'),
+          },
+          {
+            says: 'Consumers wait at an empty queue',
+            next: end('threads/poison-pill', 'Somebody has to tell them that no more will come.'),
+          },
+          {
+            says: 'It waits in join() for a process',
+            next: end('processes/join-before-drain', 'Read what the process sends, then join it.'),
+          },
+          {
+            says: 'It uses no CPU, and there are locks',
+            next: end('threads/deadlock', 'Each may hold what the other wants.'),
+          },
+        ],
+      },
+    },
+    {
+      says: 'A result is wrong, and not in every run',
+      next: end('threads/lost-update', 'Two may have read before either wrote.'),
+    },
+    {
+      says: 'Processes fail as they start, or something cannot be sent to them',
+      next: {
+        id: 'trouble-process',
+        asks: 'What does the error speak of?',
+        answers: [
+          {
+            says: 'Bootstrapping, freeze_support or the main module',
+            next: end('processes/start-methods', 'The guard around the main program is missing.'),
+          },
+          {
+            says: 'Pickling, or something that could not be cloned',
+            next: end('processes/pickling', 'Plain data can be sent; what is in use cannot.'),
+          },
+          {
+            says: 'A pool that is broken, or not running',
+            next: end('executors/process-pool', 'A worker died, or the pool was closed too early.'),
+          },
+        ],
+      },
     },
     {
       says: 'It must stop what it is doing, cleanly',
@@ -192,6 +277,17 @@ const trouble: Question = {
             says: 'A call that takes too long',
             next: end('asyncio/timeout', 'A timeout cancels what is inside it.'),
           },
+          {
+            says: 'A process',
+            next: end('processes/terminate', 'Ask it, wait a little, then kill it.'),
+          },
+          {
+            says: 'The whole program, on a signal',
+            next: end(
+              'asyncio/graceful-shutdown',
+              'Take nothing new, end what is under way, then stop the rest.',
+            ),
+          },
         ],
       },
     },
@@ -209,6 +305,14 @@ const trouble: Question = {
     {
       says: 'A service fails now and then',
       next: end('asyncio/retry-backoff', 'Try again, later each time, and not all at once.'),
+    },
+    {
+      says: 'A service is down for long, and everybody waits for it',
+      next: end('asyncio/circuit-breaker', 'Refuse at once, and let one try from time to time.'),
+    },
+    {
+      says: 'Many ask for the same thing at the same moment',
+      next: end('asyncio/single-flight', 'Load it once, and give all of them the one result.'),
     },
     {
       says: 'An error in a worker is never seen',

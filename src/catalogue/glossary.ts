@@ -22,7 +22,7 @@ export const glossary: readonly Term[] = [
   {
     term: 'Barrier',
     means: 'A point that no thread passes before all have reached it.',
-    see: '/names/#threading-Barrier',
+    see: '/patterns/threads/barrier/',
   },
   {
     term: 'Blocking call',
@@ -135,7 +135,7 @@ export const glossary: readonly Term[] = [
   {
     term: 'Lost update',
     means: 'Two threads read a value, both add to it, both write: one addition is gone.',
-    see: '/patterns/threads/lock/',
+    see: '/patterns/threads/lost-update/',
   },
   {
     term: 'Mutex',

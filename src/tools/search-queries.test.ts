@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { guideSchema, patternSchema } from '../catalogue/schema.ts';
 import { makeDocuments } from '../catalogue/search/documents.ts';
 import { SearchEngine } from '../catalogue/search/engine.ts';
+import { otherWords } from '../catalogue/search/other-words.ts';
 import { queries } from '../catalogue/search/queries.ts';
 import { root } from './run.ts';
 
@@ -49,6 +50,14 @@ test('every answer is a page that the search knows', () => {
   assert.deepEqual(unknown, []);
 });
 
+test('every page that is given other words is one that the search knows', () => {
+  const known = new Set(documents.map(({ url }) => url));
+  assert.deepEqual(
+    Object.keys(otherWords).filter((url) => !known.has(url)),
+    [],
+  );
+});
+
 // Five, because several patterns may be the cause of one symptom.
 test('every symptom leads to its pattern among the first five', () => {
   const missed = documents.flatMap(({ url, symptoms = '' }) =>
@@ -66,6 +75,30 @@ test('a question that nothing answers gets nothing, and counts say what a choice
   const { Pattern = 0 } = all.counts.kind;
   assert.ok(Pattern > 0 && Pattern < all.total);
   assert.equal(engine.search('lock', { kind: 'Pattern' }, 3).total, Pattern);
+});
+
+test('the pattern that is called what was asked for comes before those that only resemble it', () => {
+  const names = ['lock', 'rlock', 'event', 'condition', 'semaphore', 'queue', 'pool', 'pipe'];
+  const wrong = names.flatMap((name) => {
+    const hits = engine.search(name, { kind: 'Pattern' }, 1).hits;
+    const [found = ''] = hits.map(({ document }) => document.url);
+    return found.endsWith(`/${name}/`) ? [] : [`“${name}”: first is ${found}`];
+  });
+  assert.deepEqual(wrong, []);
+  assert.deepEqual(first('Lock', 1), ['/patterns/threads/lock/']);
+});
+
+test('an excerpt of a table is one row, whose cells are kept apart', () => {
+  const rows = documents.flatMap(({ url, text = '' }) => (text.includes(' · ') ? [url] : []));
+  assert.ok(rows.length > 30, `${rows.length} pages with tables`);
+  const lock = documents.find(({ url }) => url === '/patterns/threads/lock/');
+  assert.match(lock?.text ?? '', / with lock: · acquire\(\), try, finally, release\(\)\. /);
+  const run = documents.filter(({ text = '' }) => /Python (?:· )?TypeScript on Node/.test(text));
+  assert.deepEqual(run, []);
+  const [hit] = engine.search('Atomics.notify lock.release', {}, 1).hits;
+  const excerpt = hit?.excerpt.map(({ text }) => text).join('') ?? '';
+  assert.match(excerpt, / · /);
+  assert.doesNotMatch(excerpt, /\. /);
 });
 
 test('an excerpt shows the words that were found', () => {

@@ -1,13 +1,13 @@
 /**
  * `npm run verify`: does what the pages claim hold? Every pair runs on every CPython found and on
- * this Node, several times, and each run is held to the contract that the page declares.
+ * this Node, and each run is held to the contract that the page declares.
  */
 import { join } from 'node:path';
 import { root } from './run.ts';
 import { recordGiven } from './verify/given.ts';
 import { mapLimited } from './verify/limit.ts';
 import { type Options, parseOptions, usage } from './verify/options.ts';
-import { type Settings, verifyPair } from './verify/pair.ts';
+import { RECORDED_RUNS, type Settings, verifyPair } from './verify/pair.ts';
 import { type Loaded, loadPatterns } from './verify/pattern.ts';
 import { findPythons, node, type Runtime } from './verify/runtimes.ts';
 
@@ -16,11 +16,13 @@ async function main(signal: AbortSignal): Promise<number> {
   const patterns = await loadPatterns(join(root, 'content/patterns'), options.only);
   const pythons = await findPythons(process.env.INTERLEAVE_PYTHON, signal);
   if (options.recordGiven) return recordAllGiven(patterns, pythons, options, signal);
-  console.log(`Each program runs ${options.runs} times on each of: ${names([...pythons, node])}`);
-
   const { runs, timeout, parallel, record } = options;
+  const howOften = runs ?? (record ? RECORDED_RUNS : 'as often as it takes to tell');
+  console.log(`Runs of each program on each runtime: ${howOften}`);
+  console.log(`Runtimes: ${names([...pythons, node])}`);
   const makeAll: Settings['makeAll'] = (items, make) => mapLimited(items, parallel, make);
-  const settings: Settings = { pythons, node, runs, timeout, record, signal, makeAll };
+  const limits = { ...(runs !== undefined && { runs }), timeout };
+  const settings: Settings = { pythons, node, ...limits, record, signal, makeAll };
   let failed = 0;
   for (const loaded of patterns) {
     const faults = await verifyPair(loaded, settings);

@@ -29,7 +29,7 @@ Task.set_exception | none | | A task settles by itself. |
 TaskGroup | partly | Promise.all, AbortController | Promise.all rejects at the first error and leaves the others running: abort them with a signal. | asyncio/task-group | since 3.11
 TaskGroup.create_task | partly | async function | Call the function and keep the promise in a list. | asyncio/task-group
 gather | near | Promise.all | With return_exceptions: Promise.allSettled. Python's cancels the rest when gather itself is cancelled. | asyncio/gather
-wait | near | Promise.allSettled | Promise.race for FIRST_COMPLETED. |
+wait | near | Promise.allSettled | Promise.race for FIRST_COMPLETED. | asyncio/graceful-shutdown
 wait_for | near | AbortSignal.timeout | The signal only tells: the work has to heed it. | asyncio/timeout
 as_completed | partly | Promise.race | No function of JavaScript's: an async generator that races what is left. | asyncio/as-completed
 timeout | near | AbortSignal.timeout | The work has to heed the signal. | asyncio/timeout
@@ -44,12 +44,12 @@ to_thread | partly | worker_threads.Worker | A worker runs a file. Node's own I/
 run_coroutine_threadsafe | partly | worker_threads.MessagePort.postMessage | Send a message to the thread that has the loop. |
 current_task | partly | async_hooks.AsyncLocalStorage.getStore | No object for the present task, but a value that follows it. |
 all_tasks | none | | Node does not list its promises. |
-eager_task_factory | near | async function | In JavaScript every async function starts eagerly. | | since 3.12
+eager_task_factory | near | async function | In JavaScript every async function starts eagerly. | asyncio/tasks | since 3.12
 create_eager_task_factory | near | async function | In JavaScript every async function starts eagerly. | | since 3.12
 ensure_future | near | Promise.resolve | Gives a promise as it is. |
 wrap_future | none | | There is only one kind of promise. |
 iscoroutine | none | | An async function gives a promise; there is no coroutine object. |
-iscoroutinefunction | partly | Function | A function whose constructor is that of an async function. |
+iscoroutinefunction | partly | Function | A function whose constructor is that of an async function. Deprecated in Python since 3.14: inspect.iscoroutinefunction. |
 isfuture | partly | Promise | value instanceof Promise. |
 Future | near | Promise.withResolvers | Gives the promise with its resolve and reject. |
 Future.result | near | await | |
@@ -103,7 +103,7 @@ Queue.qsize | near | Array.length | |
 Queue.empty | near | Array.length | |
 Queue.full | near | Array.length | Compare with the bound. |
 Queue.maxsize | none | | Keep the bound yourself. |
-Queue.shutdown | partly | AbortController.abort | Those who wait have to heed the signal. | | since 3.13
+Queue.shutdown | partly | AbortController.abort | Those who wait have to heed the signal. | asyncio/queue | since 3.13
 LifoQueue | partly | Array.pop | An array with push and pop. |
 PriorityQueue | none | | JavaScript has no heap: write one, or sort an array. |
 QueueEmpty | none | | Array.shift gives undefined. |

@@ -7,9 +7,9 @@ Executor.map | partly | Promise.all | Results in the order of the input. | execu
 Executor.shutdown | partly | worker_threads.Worker.terminate | Ask each worker to close its port, or stop it at once. |
 ThreadPoolExecutor | none | | For I/O no pool is needed: start the promises. For computing keep a few workers. | executors/submit
 ProcessPoolExecutor | none | | Keep a few children, or a few workers: workers compute in parallel in Node. | executors/process-pool
-ProcessPoolExecutor.kill_workers | near | child_process.ChildProcess.kill | kill('SIGKILL') for each child. | | since 3.14
-ProcessPoolExecutor.terminate_workers | near | child_process.ChildProcess.kill | For each child. | | since 3.14
-InterpreterPoolExecutor | partly | worker_threads.Worker | A worker is what comes nearest to an interpreter of its own in one process. | | since 3.14
+ProcessPoolExecutor.kill_workers | near | child_process.ChildProcess.kill | kill('SIGKILL') for each child. | executors/cancelling | since 3.14
+ProcessPoolExecutor.terminate_workers | near | child_process.ChildProcess.kill | For each child. | executors/cancelling | since 3.14
+InterpreterPoolExecutor | partly | worker_threads.Worker | A worker is what comes nearest to an interpreter of its own in one process. | executors/process-pool | since 3.14
 Future | partly | Promise | A promise cannot be asked nor cancelled; it can only be awaited. | executors/submit
 Future.result | near | await | Waits without blocking the thread; throws what the work threw. | executors/submit
 Future.exception | partly | Promise.allSettled | The field reason of a rejected one. | executors/exceptions
@@ -28,6 +28,6 @@ FIRST_EXCEPTION | near | Promise.all | Rejects at the first error; the others go
 ALL_COMPLETED | same | Promise.allSettled | |
 CancelledError | near | DOMException | The reason of a signal that was aborted is a DOMException called AbortError. | executors/cancelling
 TimeoutError | near | AbortSignal.timeout | The reason of the signal is a DOMException called TimeoutError. |
-BrokenExecutor | none | | The event exit of a worker that nobody asked to end. |
-InvalidStateError | none | | Settling a promise twice does nothing and throws nothing. | | since 3.13
+BrokenExecutor | none | | The event exit of a worker that nobody asked to end. | executors/process-pool
+InvalidStateError | none | | Settling a promise twice does nothing and throws nothing. |
 `;

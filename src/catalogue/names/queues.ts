@@ -11,7 +11,7 @@ Queue.join | none | | Wait until the count of open items is 0. | threads/produce
 Queue.qsize | none | | A port does not say how much waits in it. |
 Queue.empty | none | | A port does not say how much waits in it. |
 Queue.full | none | | A port is never full. | threads/bounded-queue
-Queue.shutdown | partly | worker_threads.MessagePort.close | Closing a port ends both ends; what was sent before is still delivered. | | since 3.13
+Queue.shutdown | partly | worker_threads.MessagePort.close | Closing a port ends both ends; what was sent before is still delivered. | threads/poison-pill | since 3.13
 LifoQueue | none | | An array with push and pop, within one thread. |
 PriorityQueue | none | | JavaScript has no heap: write one, or sort an array. |
 SimpleQueue | partly | worker_threads.MessageChannel | As Queue, without a bound in both languages. |
@@ -23,7 +23,7 @@ SimpleQueue.empty | none | | A port does not say how much waits in it. |
 SimpleQueue.qsize | none | | A port does not say how much waits in it. |
 Empty | none | | worker_threads.receiveMessageOnPort gives undefined. |
 Full | none | | A port is never full. | threads/bounded-queue
-ShutDown | none | | The event close of a port. | | since 3.13
+ShutDown | none | | The event close of a port. | threads/poison-pill | since 3.13
 `;
 
 export const sched = `

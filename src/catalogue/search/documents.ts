@@ -7,6 +7,7 @@ import { nameHref, nameMap } from '../name-map.ts';
 import type { GuideData, PatternData } from '../schema.ts';
 import { valueLabels } from '../vocabulary.ts';
 import type { Kind } from './kinds.ts';
+import { otherWords } from './other-words.ts';
 import { spokenWords } from './spoken-words.ts';
 
 export interface Document {
@@ -93,7 +94,16 @@ const pages: readonly Document[] = [
 ];
 
 /** Every document, patterns first. */
-export function makeDocuments({ patterns, guide }: Sources): Document[] {
+export function makeDocuments(sources: Sources): Document[] {
+  return readAll(sources).map((document) => {
+    const words = otherWords[document.url];
+    return words === undefined
+      ? document
+      : { ...document, tags: `${document.tags ?? ''} ${words}` };
+  });
+}
+
+function readAll({ patterns, guide }: Sources): Document[] {
   return [
     ...patterns.map(fromPattern),
     ...guide.map(({ id, data, body }) => ({
@@ -147,15 +157,24 @@ function fromPattern({ id, data, body }: Source<PatternData>): Document {
 /** The headings and the text of a page, without the marks of Markdown and the components. */
 function readBody(body: string): { headings: string; text: string } {
   const headings = [...body.matchAll(/^##+ (.+)$/gm)].map(([, heading]) => plain(heading ?? ''));
-  const text = plain(body.replace(/^##+ .+$/gm, '').replace(/^\|[\s:|-]+\|$/gm, ''));
+  const text = plain(rowsToSentences(body.replace(/^##+ .+$/gm, '')));
   return { headings: headings.join('\n'), text };
+}
+
+/** A row of a table says one thing, as a sentence does; run together, rows and cells say nothing. */
+function rowsToSentences(body: string): string {
+  return body.replace(/^\|.+\|\n\|[\s:|-]+\|$/gm, '').replace(/^\|(.+)\|$/gm, (_, row: string) => {
+    const cells = row.split('|').map((cell) => cell.trim());
+    return `${cells.filter((cell) => cell !== '').join(' · ')}.`.replace(/([.!?])\.$/, '$1');
+  });
 }
 
 function plain(markdown: string): string {
   return markdown
     .replace(/<[^>]+>/g, ' ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[`*|]|^\s*[-\d]+\.?\s/gm, ' ')
+    .replace(/[`*]/g, '')
+    .replace(/\||^\s*[-\d]+\.?\s/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

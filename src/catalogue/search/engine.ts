@@ -144,9 +144,11 @@ interface Ranked {
 }
 
 /** A name or a symptom typed out is what is looked for, and nothing that merely resembles it. */
-function sameName({ title, symptoms = '' }: Document, asked: string): number {
+function sameName({ kind, url, title, symptoms = '' }: Document, asked: string): number {
   const name = title.toLowerCase();
   if (name === asked || symptoms.toLowerCase().split('\n').includes(asked)) return 4;
+  // A pattern is called in its address what its title says in a sentence.
+  if (kind === 'Pattern' && url.endsWith(`/${asked.replaceAll(' ', '-')}/`)) return 2;
   return asked.length > 3 && name.endsWith(`.${asked}`) ? 2.5 : 1;
 }
 
@@ -173,7 +175,8 @@ function excerptOf(document: Document, terms: readonly string[]): Piece[] {
   const sentences = [
     ...symptoms.split('\n').map((symptom) => symptom && `“${symptom}”`),
     summary,
-    ...text.split(/(?<=[.!?:])\s+/),
+    // The cells of a row belong together.
+    ...text.split(/(?<=[.!?:])\s+(?!·)/),
   ].filter((sentence) => sentence !== '');
   const isHit = (word: string) =>
     tokenize(word).some((part) => terms.includes(stem(part.toLowerCase())));

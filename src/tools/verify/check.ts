@@ -55,11 +55,12 @@ export const mainFile = (runtime: Runtime) =>
 /**
  * The attempts for one pair: `runs` on each runtime. Where Python starts processes, they go through
  * its start methods in turn, the plain `python main.py` first.
+ * @param runs absent: one, and where Python starts processes one under each start method
  */
 export function planAttempts(
   pattern: Pattern,
   runtimes: readonly Runtime[],
-  runs: number,
+  runs?: number,
 ): Attempt[] {
   return runtimes
     .filter((runtime) => canRun(pattern, runtime))
@@ -68,7 +69,7 @@ export function planAttempts(
       const methods = /\bmultiprocessing\b|ProcessPoolExecutor/.test(pattern.sources.python)
         ? [undefined, ...others]
         : [undefined];
-      return Array.from({ length: runs }, (_, index): Attempt => {
+      return Array.from({ length: runs ?? methods.length }, (_, index): Attempt => {
         const startMethod = methods[index % methods.length];
         if (startMethod === undefined || startMethod === defaultMethod) return { pattern, runtime };
         return { pattern, runtime, startMethod };

@@ -3,8 +3,13 @@ import { test } from 'node:test';
 import { parseOptions } from './options.ts';
 
 test('parseOptions() writes nothing unless told to', () => {
-  const { record, recordGiven, runs } = parseOptions([]);
-  assert.deepEqual({ record, recordGiven, runs }, { record: false, recordGiven: false, runs: 3 });
+  const { record, recordGiven } = parseOptions([]);
+  assert.deepEqual({ record, recordGiven }, { record: false, recordGiven: false });
+});
+
+test('parseOptions() leaves the number of runs open unless it is given', () => {
+  assert.equal('runs' in parseOptions([]), false);
+  assert.equal(parseOptions(['--runs', '5']).runs, 5);
 });
 
 test('parseOptions() names a number that is none, with its value', () => {

@@ -6,7 +6,7 @@ import { type Attempt, planAttempts } from './check.ts';
 import type { Execution } from './execute.ts';
 import { makePatterns, pageWith } from './fixture.ts';
 import { type Settings, verifyPair } from './pair.ts';
-import { loadPattern } from './pattern.ts';
+import { loadPattern, type Pattern } from './pattern.ts';
 import type { Runtime } from './runtimes.ts';
 
 const python: Runtime = {
@@ -37,7 +37,8 @@ function settings(end: (attempt: Attempt) => Execution, record = false): Setting
     pythons: [python],
     node,
     runs: 2,
-    timeout: 1,
+    // The experiment of the sample really runs.
+    timeout: 60,
     record,
     signal: new AbortController().signal,
     makeAll: async (attempts) => attempts.map((item) => ({ ...item, execution: end(item) })),
@@ -99,6 +100,34 @@ test('verifyPair() holds the fastest run on each runtime to the time band', asyn
   ]);
 });
 
+test('verifyPair() runs again what another run may mend, and nothing else', async (context) => {
+  const page = pageWith('lines: exact', 'lines: exact\n  seconds: { max: 2 }');
+  const loaded = loadPattern(makePatterns(context, { 'index.mdx': page }), 'threads/sample');
+  const open = (end: (attempt: Attempt) => Execution) => {
+    const { runs: _, ...others } = settings(end);
+    return others;
+  };
+  let nodeRuns = 0;
+  const slowTwice = open(({ runtime }) =>
+    ended({ seconds: runtime === node && ++nodeRuns < 3 ? 3 : 1 }),
+  );
+  assert.deepEqual(await verifyPair(loaded, slowTwice), []);
+  assert.equal(nodeRuns, 3);
+
+  let runs = 0;
+  const wrongOnce = open(() => ended({ stdout: ++runs === 1 ? 'b\n' : 'a\n' }));
+  const faults = await verifyPair(loaded, wrongOnce);
+  assert.match(faults.join('\n'), /main.py on CPython 3.13.0: Line “a” is missing/);
+
+  runs = 0;
+  const exact = loadPattern(makePatterns(context), 'threads/sample');
+  await verifyPair(
+    exact,
+    open(() => ended({ stdout: ++runs > 0 ? 'b\n' : '' })),
+  );
+  assert.equal(runs, 2, 'one run on each runtime');
+});
+
 test('verifyPair() names what a recording lacks and how to record it', async (context) => {
   const root = makePatterns(context, { 'main.py.out': undefined, 'outputs.json': undefined });
   assert.deepEqual(
@@ -154,12 +183,16 @@ test('verifyPair() does not record programs that differ', async (context) => {
   assert.equal(readFileSync(join(root, 'threads/sample/main.py.out'), 'utf8'), 'a\n');
 });
 
-test('planAttempts() goes through the start methods only where processes are started', (context) => {
+test('planAttempts() goes through the start methods where processes are started', (context) => {
   const plan = (source: string) => {
     const loaded = loadPattern(makePatterns(context, { 'main.py': source }), 'threads/sample');
     assert.ok(loaded.pattern);
-    return planAttempts(loaded.pattern, [python], 3).map(({ startMethod }) => startMethod);
+    return [3, undefined].map((runs) =>
+      planAttempts(loaded.pattern as Pattern, [python], runs).map(({ startMethod }) => startMethod),
+    );
   };
-  assert.deepEqual(plan('import threading\n'), [undefined, undefined, undefined]);
-  assert.deepEqual(plan('import multiprocessing\n'), [undefined, 'spawn', undefined]);
+  assert.deepEqual(plan('import threading\n'), [[undefined, undefined, undefined], [undefined]]);
+  const [thrice, once] = plan('import multiprocessing\n');
+  assert.deepEqual(thrice, [undefined, 'spawn', undefined]);
+  assert.deepEqual(once, [undefined, 'spawn']);
 });

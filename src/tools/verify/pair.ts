@@ -1,5 +1,5 @@
 /** One pair from its folder to its verdict, in both modes: held to its recording, or recorded anew. */
-import { checkContract } from '../../shared/contract.ts';
+import { checkContract, isRepeatable } from '../../shared/contract.ts';
 import type { Experiment } from '../../shared/experiment.ts';
 import {
   type Attempt,
@@ -16,12 +16,18 @@ import type { Loaded, Pattern } from './pattern.ts';
 import { type Recording, readRecording, writeRecording } from './recording.ts';
 import type { Runtime } from './runtimes.ts';
 
+/** Runs of each program on each runtime that a recording stands for. */
+export const RECORDED_RUNS = 3;
+
+/** Runs more, at most, of what another run may mend. */
+const MORE_RUNS = 2;
+
 export interface Settings {
   /** Newest last. */
   pythons: readonly Runtime[];
   node: Runtime;
-  /** Runs of each program on each runtime. */
-  runs: number;
+  /** Runs of each program on each runtime. Absent: as few as tell. */
+  runs?: number;
   /** Seconds after which a run counts as hanging. */
   timeout: number;
   record: boolean;
@@ -39,6 +45,7 @@ export async function verifyPair(loaded: Loaded, settings: Settings): Promise<st
   const { pattern, faults } = loaded;
   if (pattern === undefined) return faults;
   const [ending, endless] = partition(pattern.experiments, ({ expect }) => expect.exit !== 'none');
+  const [sure, chancy] = partition(ending, ({ expect }) => expect.chance === undefined);
   const check = (experiments: readonly Experiment[]) =>
     verifyExperiments(
       { ...pattern, experiments: [...experiments] },
@@ -54,13 +61,18 @@ export async function verifyPair(loaded: Loaded, settings: Settings): Promise<st
   const recording = readRecording(loaded.folder, loaded.id);
   if ('fault' in recording) return [...faults, recording.fault];
   // Programs that hang are only watched, so the runs go on beside them.
-  const [made, hanging] = await Promise.all([makeRuns(pattern, settings), check(endless)]);
+  const [broken, hanging] = await Promise.all([
+    checkRuns(pattern, recording.python, settings),
+    check(endless),
+  ]);
   return [
     ...faults,
     ...hanging,
-    ...(await check(ending)),
+    ...(await Promise.all(sure.map((each) => check([each])))).flat(),
+    // What a busy machine makes rarer runs alone.
+    ...(await check(chancy)),
     ...compareRecordings(pattern, recording),
-    ...judgeAll(made, recording.python),
+    ...broken,
   ];
 }
 
@@ -68,25 +80,52 @@ function partition<T>(items: readonly T[], belongs: (item: T) => boolean): [T[],
   return [items.filter(belongs), items.filter((item) => !belongs(item))];
 }
 
-function makeRuns(pattern: Pattern, settings: Settings): Promise<Made[]> {
-  const { pythons, node, runs, timeout, signal, makeAll } = settings;
-  return makeAll(planAttempts(pattern, [...pythons, node], runs), (planned) =>
+/**
+ * Runs a pair and holds it to its contract. A run more is made only where it may mend something; a
+ * line that is wrong stays wrong, whatever later runs print.
+ */
+async function checkRuns(
+  pattern: Pattern,
+  recorded: string,
+  settings: Settings,
+): Promise<string[]> {
+  const made = await makeRuns(pattern, settings);
+  const more = settings.runs === undefined && isRepeatable(pattern.contract) ? MORE_RUNS : 0;
+  for (let round = 0; round < more; round++) {
+    const broken = [...byRuntime(made)]
+      .filter(([, runs]) => judgeRuntime(runs, recorded).length > 0)
+      .map(([runtime]) => runtime);
+    made.push(...(await makePlanned(planAttempts(pattern, broken, 1), settings)));
+  }
+  return judgeAll(made, recorded);
+}
+
+function makeRuns(pattern: Pattern, settings: Settings, runs = settings.runs): Promise<Made[]> {
+  const { pythons, node } = settings;
+  return makePlanned(planAttempts(pattern, [...pythons, node], runs), settings);
+}
+
+function makePlanned(attempts: readonly Attempt[], settings: Settings): Promise<Made[]> {
+  const { timeout, signal, makeAll } = settings;
+  return makeAll(attempts, (planned) =>
     attempt(planned, AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)])),
   );
+}
+
+const byRuntime = (made: readonly Made[]) => Map.groupBy(made, ({ runtime }) => runtime);
+
+function judgeAll(made: readonly Made[], recorded: string): string[] {
+  return countAlike([...byRuntime(made).values()].flatMap((runs) => judgeRuntime(runs, recorded)));
 }
 
 /**
  * The time band is for the fastest run on each runtime: a busy machine makes any run slow, but no
  * machine makes a program fast that does one thing after the other.
  */
-function judgeAll(made: readonly Made[], recorded: string): string[] {
-  const byRuntime = Map.groupBy(made, ({ runtime }) => runtime);
-  const faults = [...byRuntime.values()].flatMap((runs) => {
-    const fastest = Math.min(...runs.map(({ execution }) => execution.seconds));
-    const outputs = runs.map(({ execution }) => execution.stdout);
-    return runs.flatMap((run) => judge(run, recorded, fastest, outputs));
-  });
-  return countAlike(faults);
+function judgeRuntime(runs: readonly Made[], recorded: string): string[] {
+  const fastest = Math.min(...runs.map(({ execution }) => execution.seconds));
+  const outputs = runs.map(({ execution }) => execution.stdout);
+  return runs.flatMap((run) => judge(run, recorded, fastest, outputs));
 }
 
 /** The TypeScript recording is what a page shows, so it is held to the contract as a run is. */
@@ -100,10 +139,7 @@ function compareRecordings(pattern: Pattern, { python, typescript }: Recording):
 
 /** The run of which output and times are recorded. */
 async function makeTimed(pattern: Pattern, runtime: Runtime, settings: Settings): Promise<Made> {
-  const { timeout, signal, makeAll } = settings;
-  const [made] = await makeAll([{ pattern, runtime, timed: true }], (planned) =>
-    attempt(planned, AbortSignal.any([signal, AbortSignal.timeout(timeout * 1000)])),
-  );
+  const [made] = await makePlanned([{ pattern, runtime, timed: true }], settings);
   if (made === undefined) throw new Error(`${runtime.name} did not run ${pattern.id}: try again.`);
   return { ...made, execution: asPrinted(made.execution) };
 }
@@ -120,8 +156,8 @@ function asPrinted(execution: Execution): Execution {
 
 /** Records only what holds: a broken run would become the reference of all later ones. */
 async function recordPair(pattern: Pattern, settings: Settings): Promise<string[]> {
-  const { pythons, node, runs } = settings;
-  const made = await makeRuns(pattern, settings);
+  const { pythons, node, runs = RECORDED_RUNS } = settings;
+  const made = await makeRuns(pattern, settings, runs);
   const newest = made.findLast(({ runtime }) => runtime.language === 'python');
   if (newest === undefined) {
     throw new Error(`Nothing ran content/patterns/${pattern.id}: record with a Python and a Node.`);

@@ -26,7 +26,7 @@ class CircuitBreaker:
             self.try_at = now + COOL_DOWN  # One may try, not all.
         try:
             result = await job()
-        except ConnectionError:
+        except (ConnectionError, TimeoutError):
             self.failures += 1
             self.try_at = self.clock() + COOL_DOWN
             raise

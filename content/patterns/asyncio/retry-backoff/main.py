@@ -12,7 +12,7 @@ async def retry(
     for attempt in range(1, attempts):
         try:
             return await job()
-        except ConnectionError as error:
+        except (ConnectionError, TimeoutError) as error:
             limit = min(LONGEST, BASE * 2 ** (attempt - 1))
             delay = random.uniform(0, limit)  # Jitter.
             print(f"attempt {attempt}: {error}")

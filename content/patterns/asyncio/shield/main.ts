@@ -16,6 +16,7 @@ function shield<T>(work: Promise<T>, signal: AbortSignal) {
   return new Promise<T>((resolve, reject) => {
     const stop = () => reject(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop(); // The event will not come again.
     work.then(resolve, reject).finally(() => {
       signal.removeEventListener('abort', stop);
     });

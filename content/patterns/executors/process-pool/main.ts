@@ -1,53 +1,48 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 
-interface Result {
-  start: number;
-  found: number;
-  pid: number;
-}
+type Result = ReturnType<typeof countPrimes>;
 
 function isPrime(n: number): boolean {
   for (let d = 2; d * d <= n; d++) if (n % d === 0) return false;
   return n > 1;
 }
 
-function countPrimes(start: number): Result {
+function countPrimes(start: number) {
   const numbers = Array.from({ length: 1000 }, (_, i) => start + i);
   const found = numbers.filter(isPrime).length;
   return { start, found, pid: process.pid };
 }
 
 class ProcessPool {
-  readonly #idle: ChildProcess[];
-  readonly #waiting: ((worker: ChildProcess) => void)[] = [];
+  readonly #workers: ChildProcess[];
 
   constructor(processes: number) {
-    this.#idle = Array.from({ length: processes }, () => {
+    this.#workers = Array.from({ length: processes }, () => {
       const worker = fork(import.meta.filename, ['worker']);
       // Whoever waits for a message is told that none will come.
-      return worker.once('exit', (code) => {
-        if (code !== 0) worker.emit('error', new Error('Broken pool'));
+      return worker.once('exit', () => {
+        const error = new Error('Broken pool');
+        if (!worker.killed) worker.emit('error', error);
       });
     });
   }
 
-  async submit(start: number): Promise<Result> {
-    const worker = this.#idle.pop() ?? (await this.#nextIdle());
-    worker.send(start);
-    const [result] = (await once(worker, 'message')) as [Result];
-    const next = this.#waiting.shift();
-    if (next) next(worker);
-    else this.#idle.push(worker);
-    return result;
-  }
-
-  #nextIdle(): Promise<ChildProcess> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  async map(starts: number[]): Promise<Result[]> {
+    const results: Result[] = [];
+    const items = starts.entries(); // One iterator for all workers.
+    const serve = async (worker: ChildProcess): Promise<void> => {
+      for (const [index, start] of items) {
+        worker.send(start);
+        [results[index]] = await once(worker, 'message');
+      }
+    };
+    await Promise.all(this.#workers.map(serve));
+    return results;
   }
 
   [Symbol.dispose](): void {
-    for (const worker of this.#idle) worker.disconnect();
+    for (const worker of this.#workers) worker.kill();
   }
 }
 
@@ -56,9 +51,8 @@ if (process.argv[2] === 'worker') {
     process.send?.(countPrimes(start));
   });
 } else {
-  const starts = [0, 1000, 2000, 3000];
   using pool = new ProcessPool(2);
-  const results = await Promise.all(starts.map((n) => pool.submit(n)));
+  const results = await pool.map([0, 1000, 2000, 3000]);
 
   for (const { start, found } of results) {
     console.log(`From ${start} on: ${found} primes`);

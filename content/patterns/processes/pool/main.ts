@@ -23,10 +23,12 @@ class ProcessPool {
 
   /** Squares one number in the first worker that is free. */
   async submit(number: number): Promise<number> {
-    const worker = this.#idle.pop() ?? (await this.#nextFree());
+    const worker = this.#idle.pop() ?? (await this.#nextIdle());
     worker.send(number);
     const [result] = (await once(worker, 'message')) as [number];
-    this.#free(worker);
+    const next = this.#waiting.shift();
+    if (next) next(worker);
+    else this.#idle.push(worker);
     return result;
   }
 
@@ -39,14 +41,8 @@ class ProcessPool {
     for (const worker of this.#idle) worker.disconnect();
   }
 
-  #nextFree(): Promise<ChildProcess> {
+  #nextIdle(): Promise<ChildProcess> {
     return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  #free(worker: ChildProcess): void {
-    const next = this.#waiting.shift();
-    if (next) next(worker);
-    else this.#idle.push(worker);
   }
 }
 

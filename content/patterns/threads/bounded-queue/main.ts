@@ -1,70 +1,43 @@
 import { once } from 'node:events';
-import {
-  isMainThread,
-  parentPort,
-  Worker,
-  workerData,
-} from 'node:worker_threads';
+import * as threads from 'node:worker_threads';
 
 const MAXSIZE = 2;
 const PUT = 0; // How many were put so far.
 const TAKEN = 1; // How many were taken so far.
+const SLOTS = 2; // The first of MAXSIZE slots, used in turn.
+const cells: Int32Array<SharedArrayBuffer> = threads.isMainThread
+  ? new Int32Array(new SharedArrayBuffer(4 * (SLOTS + MAXSIZE)))
+  : threads.workerData;
 
 /** Numbers from one thread to one other, through shared memory. */
-class BoundedQueue {
-  readonly #counts: Int32Array<SharedArrayBuffer>;
-  readonly #slots: Int32Array<SharedArrayBuffer>;
-
-  constructor(memory: SharedArrayBuffer) {
-    this.#counts = new Int32Array(memory, 0, 2);
-    this.#slots = new Int32Array(memory, 8, MAXSIZE);
-  }
-
+const orders = {
   get size(): number {
-    return (
-      Atomics.load(this.#counts, PUT) -
-      Atomics.load(this.#counts, TAKEN)
-    );
-  }
+    return Atomics.load(cells, PUT) - Atomics.load(cells, TAKEN);
+  },
 
   put(item: number): void {
-    const put = Atomics.load(this.#counts, PUT);
+    const put = Atomics.load(cells, PUT);
     while (this.size === MAXSIZE) {
-      Atomics.wait(this.#counts, TAKEN, put - MAXSIZE); // Full: sleep.
+      Atomics.wait(cells, TAKEN, put - MAXSIZE); // Full: sleep.
     }
-    this.#slots[put % MAXSIZE] = item;
-    Atomics.add(this.#counts, PUT, 1);
-    Atomics.notify(this.#counts, PUT);
-  }
+    cells[SLOTS + (put % MAXSIZE)] = item;
+    Atomics.add(cells, PUT, 1);
+    Atomics.notify(cells, PUT);
+  },
 
   get(): number {
-    const taken = Atomics.load(this.#counts, TAKEN);
-    while (this.size === 0) {
-      Atomics.wait(this.#counts, PUT, taken); // Empty: sleep.
-    }
-    const item = this.#slots[taken % MAXSIZE] ?? 0;
-    Atomics.add(this.#counts, TAKEN, 1);
-    Atomics.notify(this.#counts, TAKEN);
+    const taken = Atomics.load(cells, TAKEN);
+    while (this.size === 0) Atomics.wait(cells, PUT, taken);
+    const item = Atomics.load(cells, SLOTS + (taken % MAXSIZE));
+    Atomics.add(cells, TAKEN, 1);
+    Atomics.notify(cells, TAKEN);
     return item;
-  }
-}
+  },
+};
 
-function produce(orders: BoundedQueue): void {
-  for (let number = 1; number <= 6; number++) {
-    if (orders.size === MAXSIZE) {
-      const news = `The queue is full: order ${number} has to wait.`;
-      parentPort?.postMessage(news);
-    }
-    orders.put(number); // Sleeps while the queue is full.
-  }
-  parentPort?.postMessage('All orders are in the queue.');
-}
-
-if (isMainThread) {
-  const memory = new SharedArrayBuffer(4 * (2 + MAXSIZE));
-  const orders = new BoundedQueue(memory);
+if (threads.isMainThread) {
   const url = new URL(import.meta.url);
-  const producer = new Worker(url, { workerData: memory });
+  const producer = new threads.Worker(url, { workerData: cells });
 
   const [news] = await once(producer, 'message');
   console.log(news); // Take nothing before there is some news.
@@ -75,5 +48,11 @@ if (isMainThread) {
   }
   console.log(`Never more than ${most} orders were waiting.`);
 } else {
-  produce(new BoundedQueue(workerData));
+  const news = threads.parentPort;
+  for (let number = 1; number <= 6; number++) {
+    const full = `The queue is full: order ${number} has to wait.`;
+    if (orders.size === MAXSIZE) news?.postMessage(full);
+    orders.put(number); // Sleeps while the queue is full.
+  }
+  news?.postMessage('All orders are in the queue.');
 }

@@ -7,7 +7,7 @@ PILL = None  # No task is ever None.
 def consume(name, tasks, squares):
     while (task := tasks.get()) is not PILL:
         squares.append(task * task)
-    print(f"Consumer {name} stops.")
+    print(f"Consumer {name} stops.\n", end="")
 
 
 if __name__ == "__main__":

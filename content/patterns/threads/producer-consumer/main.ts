@@ -5,20 +5,17 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 /** Lives in the main thread, which hands the tasks out. */
 class TaskQueue extends EventEmitter {
   readonly #tasks: string[] = [];
-  readonly #takers: ((task: string) => void)[] = [];
   #unfinished = 0;
 
   put(task: string): void {
     this.#unfinished++;
-    const taker = this.#takers.shift();
-    if (taker) taker(task);
-    else this.#tasks.push(task);
+    this.#tasks.push(task);
+    this.emit('put');
   }
 
-  get(): Promise<string> {
-    const task = this.#tasks.shift();
-    if (task !== undefined) return Promise.resolve(task);
-    return new Promise((resolve) => this.#takers.push(resolve));
+  async get(): Promise<string> {
+    while (this.#tasks.length === 0) await once(this, 'put');
+    return this.#tasks.shift() as string;
   }
 
   taskDone(): void {
@@ -31,9 +28,9 @@ class TaskQueue extends EventEmitter {
 }
 
 const start = (role: string) =>
-  new Worker(new URL(import.meta.url), { workerData: role });
+  new Worker(import.meta.filename, { workerData: role });
 
-async function main(): Promise<void> {
+if (workerData === null) {
   const tasks = new TaskQueue();
   const done: string[] = [];
   const producers = ['a', 'b'].map(start);
@@ -45,7 +42,7 @@ async function main(): Promise<void> {
   consumers.forEach(async (consumer) => {
     for (;;) {
       consumer.postMessage(await tasks.get());
-      const [result] = (await once(consumer, 'message')) as [string];
+      const [result] = await once(consumer, 'message');
       done.push(result);
       tasks.taskDone();
     }
@@ -56,10 +53,6 @@ async function main(): Promise<void> {
   await tasks.join(); // Until taskDone() was called for every task.
   console.log(`Done: ${done.sort().join(', ')}`);
   await Promise.all(consumers.map((thread) => thread.terminate()));
-}
-
-if (workerData === null) {
-  await main();
 } else if (workerData === 'consumer') {
   parentPort?.on('message', (task: string) => {
     parentPort?.postMessage(task.toUpperCase());

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as threads from 'node:worker_threads';
 
 const STATE = 0; // How many read; -1 while somebody writes.
-const HERE = 1; // How many have come to the meeting.
+const MET = 1; // 1 once all three readers were inside.
 const LEFT = 2; // The pair: both alike, or somebody is writing.
 const RIGHT = 3;
-const NEVER = 4;
 const cells: Int32Array<SharedArrayBuffer> = threads.isMainThread
-  ? new Int32Array(new SharedArrayBuffer(20))
+  ? new Int32Array(new SharedArrayBuffer(16))
   : threads.workerData;
 
 function enter(as: 'reader' | 'writer'): void {
@@ -27,44 +27,32 @@ function leave(as: 'reader' | 'writer'): void {
   Atomics.notify(cells, STATE);
 }
 
-function pause(milliseconds: number): void {
-  Atomics.wait(cells, NEVER, 0, milliseconds);
-}
-
-/** Returns only when all three readers are inside. */
-function meet(): void {
-  let here = Atomics.add(cells, HERE, 1) + 1;
-  Atomics.notify(cells, HERE);
-  for (; here < 3; here = Atomics.load(cells, HERE)) {
-    Atomics.wait(cells, HERE, here);
-  }
-}
-
 if (threads.isMainThread) {
   const workerData = cells.fill(1, LEFT, RIGHT + 1);
-  const readers = [1, 2, 3].map(() => {
-    const url = new URL(import.meta.url);
-    return new threads.Worker(url, { workerData });
-  });
+  const readers = [1, 2, 3].map(
+    () => new threads.Worker(import.meta.filename, { workerData }),
+  );
   const exits = readers.map((reader) => once(reader, 'exit'));
   await Promise.all(readers.map((reader) => once(reader, 'message')));
   console.log('Main: three readers were inside together');
+  Atomics.store(cells, MET, 1);
+  Atomics.notify(cells, MET);
 
   enter('writer');
   cells[LEFT] = 2;
-  pause(100); // Nobody sees this half.
+  await sleep(100); // Nobody sees this half.
   cells[RIGHT] = 2;
   leave('writer');
   await Promise.all(exits);
   console.log(`Main: the pair is ${cells[LEFT]}, ${cells[RIGHT]}`);
 } else {
   enter('reader');
-  meet();
+  threads.parentPort?.postMessage('inside');
+  Atomics.wait(cells, MET, 0); // Stays until all three are inside.
   leave('reader');
-  threads.parentPort?.postMessage('met');
 
   let whole = true;
-  for (let waiting = true; waiting; pause(5)) {
+  for (let waiting = true; waiting; await sleep(5)) {
     enter('reader');
     whole &&= cells[LEFT] === cells[RIGHT];
     waiting = cells[RIGHT] === 1;
