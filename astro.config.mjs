@@ -7,9 +7,10 @@ import { engineScripts } from './src/tools/engine-scripts.ts';
 import { readEngineSettings } from './src/tools/engine-settings.ts';
 import { hostHeaders } from './src/tools/host-headers.ts';
 import { offlineSite } from './src/tools/offline-site.ts';
+import { pageBudgets } from './src/tools/page-budgets.ts';
 import { pageStyles } from './src/tools/page-styles.ts';
 import { readBase, readSite } from './src/tools/site-settings.ts';
-import { shortScopes, withoutPreloadHelper } from './src/tools/small-pages.ts';
+import { shortNames, withoutPreloadHelper } from './src/tools/small-pages.ts';
 import { socialCards } from './src/tools/social-cards.ts';
 
 const settings = readEngineSettings(process.env);
@@ -39,10 +40,11 @@ export default defineConfig({
     hostHeaders(settings, base),
     socialCards(),
     offlineSite(settings, base),
+    pageBudgets(base),
   ],
   vite: {
     define: { __INTERLEAVE_ENGINE__: JSON.stringify(settings) },
-    plugins: [engineScripts(), shortScopes(), withoutPreloadHelper()],
+    plugins: [engineScripts(), shortNames(), withoutPreloadHelper()],
     build: {
       // A script in a page would need its hash in the page's policy, which is the same for all pages.
       assetsInlineLimit: 0,

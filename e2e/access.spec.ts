@@ -251,7 +251,41 @@ test('on paper the text is dark on white, whatever theme was chosen, and control
   await page.goto('/patterns/threads/lock/');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.locator('body')).toHaveCSS('color', 'rgb(27, 29, 31)');
-  await expect(page.locator('.syn-keyword').first()).toHaveCSS('color', 'rgb(160, 17, 31)');
+  await expect(page.locator('[data-block] span', { hasText: /^import$/ }).first()).toHaveCSS(
+    'color',
+    'rgb(160, 17, 31)',
+  );
   await expect(page.getByRole('button')).toHaveCount(0);
   await expect(page.locator('[data-recorded]').first()).toBeVisible();
+});
+
+test('on paper an edited program stands whole, without tools, and its output is dark', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/patterns/threads/lock/');
+  const pair = new PairPage(page);
+  const lines = Array.from({ length: 200 }, (_, at) => `console.log(${at});`);
+  await pair.write(lines.join('\n'));
+  await pair.button('Run').click();
+  await pair.end();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  // The pair is found by its buttons, which are gone.
+  const root = page.locator('interleave-pair');
+  // For half a second after the browser has said that it prints, the editor has all its lines.
+  const printed = await root.evaluate((each) => {
+    window.dispatchEvent(new Event('beforeprint'));
+    const box = (selector: string) => each.querySelector(selector)?.getBoundingClientRect();
+    return {
+      lines: each.querySelectorAll('.cm-line').length,
+      end: box('.cm-line:last-child')?.bottom ?? 0,
+      editor: box('.pair-editor')?.bottom ?? 0,
+      output: box('.pair-terminal')?.top ?? 0,
+    };
+  });
+  expect(printed.lines).toBe(lines.length);
+  expect(printed.editor).toBeGreaterThanOrEqual(printed.end);
+  expect(printed.output).toBeGreaterThan(printed.end);
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(root.locator('.xterm-rows')).toHaveCSS('color', 'rgb(27, 29, 31)');
 });

@@ -1,5 +1,5 @@
 /** The library below `/engine/`: its page's example, served as it stands there. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures.ts';
 
 const isolation = {
@@ -22,6 +22,13 @@ test('the page shows that example', async ({ page }) => {
   await page.goto('/engine/');
   const shown = await page.locator('pre').first().textContent();
   expect(shown?.trimEnd()).toBe((await readExample()).trimEnd());
+});
+
+test('the page names every file that another site has to copy', async ({ page }) => {
+  await page.goto('/engine/');
+  const named = (await page.locator('dl dt').allTextContents()).flatMap((text) => text.split(', '));
+  const files = (await readdir('dist/engine')).filter((name) => name !== 'index.html');
+  expect(named.sort()).toEqual(files.sort());
 });
 
 test('a page that is not isolated is told why nothing starts', async ({ page, plainUrl }) => {

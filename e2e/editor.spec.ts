@@ -61,3 +61,21 @@ test('an edit survives a walk through other pages', async ({ page }) => {
   await page.goBack();
   await expect(new PairPage(page).editor).toHaveText('console.log("kept");');
 });
+
+test('edits of one program in two tabs: the later takes nothing from the earlier', async ({
+  page,
+  context,
+}) => {
+  const one = new PairPage(page);
+  const other = new PairPage(await context.newPage());
+  await one.page.goto(address);
+  await other.page.goto(address);
+  await one.write('console.log("one");');
+  await other.write('console.log("other");');
+  await expect(other.button('Bring my edit back')).toBeVisible();
+  await expect(other.root.locator('[data-announce]')).toContainText('in another tab');
+  await other.page.reload();
+  await expect(other.editor).toHaveText('console.log("other");');
+  await other.button('Bring my edit back').click();
+  await expect(other.editor).toHaveText('console.log("one");');
+});

@@ -74,3 +74,43 @@ test('an edit that was set aside is still offered after Reset and a reload', asy
   await pair.button('Bring my edit back').click();
   await expect(pair.editor).toHaveText('console.log("mine");');
 });
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+  test.describe(`on a phone, with motion: ${reducedMotion}`, () => {
+    test.use({ viewport: { width: 390, height: 800 }, contextOptions: { reducedMotion } });
+
+    test('what an experiment prints comes into view, and the focus stays', async ({ page }) => {
+      await page.addInitScript(() => {
+        const scroll = Element.prototype.scrollIntoView;
+        Element.prototype.scrollIntoView = function (options) {
+          const { behavior } = typeof options === 'object' ? options : {};
+          document.documentElement.dataset.scrolled = behavior;
+          scroll.call(this, options);
+        };
+      });
+      await page.goto('/patterns/threads/lock/');
+      const pair = new PairPage(page);
+      const last = page.getByRole('button', { name: /^Try: / }).last();
+      await last.focus();
+      await page.keyboard.press('Enter');
+      await pair.end();
+      await expect(pair.button('Run')).toBeInViewport({ ratio: 1 });
+      await expect(pair.root.locator('[data-place]')).toBeInViewport({ ratio: 1 });
+      await expect(last).toBeFocused();
+      const behavior = reducedMotion === 'reduce' ? 'instant' : 'smooth';
+      await expect(page.locator('html')).toHaveAttribute('data-scrolled', behavior);
+    });
+  });
+}
+
+test('a terminal that is in view stays where it is', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await page.goto(address);
+  const pair = new PairPage(page);
+  await firstTry(page).scrollIntoViewIfNeeded();
+  await expect(pair.root.locator('[data-place]').last()).toBeInViewport({ ratio: 1 });
+  const before = await page.evaluate(() => scrollY);
+  await firstTry(page).click();
+  await pair.end();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});

@@ -12,7 +12,7 @@ test('the name map narrows by words and match, and shows the name of the address
   await expect(rows.first()).toContainText('task_done');
   expect(await rows.count()).toBeLessThan(all / 10);
   await page.getByLabel('Match').selectOption('same');
-  await expect(page.getByRole('status')).toHaveText(/^No name fits/);
+  await expect(page.getByRole('main').getByRole('status')).toHaveText(/^No name fits/);
   await page.evaluate(() => {
     location.hash = '#asyncio-gather';
   });

@@ -211,6 +211,66 @@ const endless: Endless[] = [
     shown: /^sending\n$/,
   },
   {
+    title: 'sends large objects without end to a thread that does not listen',
+    program: `import { Worker } from 'node:worker_threads';
+      const worker = new Worker('for (;;);', { eval: true });
+      console.log('sending');
+      for (let n = 0; ; n++) worker.postMessage({ rows: [{ text: String(n).repeat(500_000) }] });`,
+    shown: /^sending\n$/,
+  },
+  {
+    title: 'sends messages without end to itself',
+    program: `import { MessageChannel } from 'node:worker_threads';
+      const { port1, port2 } = new MessageChannel();
+      port2.on('message', () => undefined);
+      console.log('sending');
+      for (;;) port1.postMessage('x'.repeat(1000));`,
+    shown: /^sending\n$/,
+  },
+  {
+    title: 'has two threads that answer each other without end',
+    program: `import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+      const answer = (port: { postMessage(n: number): void }) => (n: number) => {
+        if (n === 1000) console.log('a thousand');
+        port.postMessage(n + 1);
+        port.postMessage(n + 1);
+      };
+      if (!isMainThread) parentPort?.on('message', answer(parentPort));
+      else {
+        const worker = new Worker(new URL(import.meta.url));
+        worker.on('message', answer(worker));
+        console.log('begins');
+        worker.postMessage(0);
+      }`,
+    shown: /^begins\n/,
+  },
+  {
+    title: 'sends messages without end to a process that does not listen',
+    program: `import { fork } from 'node:child_process';
+      if (process.send) for (;;);
+      const child = fork(import.meta.filename);
+      console.log('sending');
+      for (;;) child.send({ text: 'x'.repeat(100_000) });`,
+    shown: /^sending\n$/,
+  },
+  {
+    title: 'has a thread print without end what its parent does not read',
+    program: `import { Worker } from 'node:worker_threads';
+      const source = "for (;;) process.stdout.write('x'.repeat(100_000))";
+      new Worker(source, { eval: true, stdout: true });
+      console.log('not reading');`,
+    shown: /^not reading\n$/,
+  },
+  {
+    title: 'starts processes without end, each of which does the same',
+    program: `import { fork } from 'node:child_process';
+      for (let n = 0; n < 3; n++) {
+        fork(import.meta.filename).on('error', () => console.log('refused'));
+      }
+      setInterval(() => undefined, 1000);`,
+    shown: /refused\n/,
+  },
+  {
     title: 'prints without end',
     program: "for (let n = 0; ; n++) console.log('line', n);",
     shown: /line \d+\nline \d+\n/,
@@ -262,6 +322,26 @@ for (const { title, program, shown } of endless) {
     await expectUnharmed(pair, program);
   });
 }
+
+test('Stop leaves no worker behind that could still write', async ({ page }) => {
+  const pair = await openPair(page);
+  const ready = 3;
+  await pair.write(`import { isMainThread, Worker, workerData } from 'node:worker_threads';
+    const count = (workerData ?? new Int32Array(new SharedArrayBuffer(4))) as Int32Array;
+    if (isMainThread) {
+      for (let n = 0; n < 3; n++) new Worker(new URL(import.meta.url), { workerData: count });
+      while (Atomics.load(count, 0) < 1000);
+      console.log('all write');
+    }
+    for (;;) Atomics.add(count, 0, 1);`);
+  await pair.button('Run').click();
+  await expect.poll(() => pair.output()).toBe('all write\n');
+  expect(page.workers().length).toBeGreaterThan(ready);
+  await pair.button('Stop').click();
+  expect(await pair.end()).toMatchObject({ code: 137 });
+  // The kernel's worker and two threads of the frame that stands ready for the next run.
+  await expect.poll(() => page.workers().length).toBe(ready);
+});
 
 test('the second Ctrl-C kills a program that ignores the first', async ({ page }) => {
   const pair = await openPair(page);

@@ -160,6 +160,22 @@ test('files are added, written, started and kept over a reload', async ({ page }
   expect(await playground.output()).toBe('42\n');
 });
 
+test('files that are changed in another tab are said to be, before they are replaced', async ({
+  page,
+  context,
+}) => {
+  const one = new Playground(page);
+  const other = new Playground(await context.newPage());
+  await one.open();
+  await other.open();
+  await other.write('main.ts', 'console.log("other");');
+  await expect(one.root.locator('[data-announce]')).toBeVisible();
+  await expect(one.root.locator('[data-announce]')).toContainText('changed in another tab');
+  await one.page.reload();
+  await expect(one.editor('main.ts')).toHaveText('console.log("other");');
+  await expect(one.root.locator('[data-announce]')).not.toContainText('another tab');
+});
+
 test('a renamed and a deleted file are gone for the next run too', async ({ page }) => {
   const playground = new Playground(page);
   await playground.open();

@@ -95,6 +95,36 @@ test('without an edit, Share gives the address of the page', async ({ page }) =>
   expect((await copiedLink(page)).hash).toBe('');
 });
 
+test('the clipboard is asked at the very first press, before any code for it has come', async ({
+  page,
+}) => {
+  // As in Safari: the press ends with its last handler, and nothing is copied later.
+  await page.addInitScript(() => {
+    let isPressed = false;
+    addEventListener(
+      'click',
+      () => {
+        isPressed = true;
+      },
+      true,
+    );
+    addEventListener('click', () => {
+      isPressed = false;
+    });
+    const { clipboard } = navigator;
+    const write = clipboard.write.bind(clipboard);
+    clipboard.write = (items) => (isPressed ? write(items) : Promise.reject(new Error('late')));
+    clipboard.writeText = () => Promise.reject(new Error('late'));
+  });
+  await page.goto(address);
+  await new PairPage(page).button('Share main.ts').click();
+  expect((await copiedLink(page)).hash).toBe('');
+
+  await page.goto('/playground/');
+  await page.getByRole('button', { name: 'Share the program' }).click();
+  expect((await copiedLink(page)).pathname).toBe('/playground/');
+});
+
 test('where the page may not copy, it shows the link', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
@@ -141,6 +171,32 @@ test('the playground shares its files, and opens a link beside those of the read
   await root.getByLabel('Begin with').selectOption({ index: 0 });
   await expect(editor).toHaveText('console.log("later");');
   expect(new URL(page.url()).hash).toBe('');
+});
+
+test('links within the playground keep the code of a link, and Back leaves it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('/playground/');
+  const root = page.locator('interleave-playground');
+  const editor = root.getByRole('textbox', { name: 'Edit main.ts' });
+  await expect(editor).toContainText('node:worker_threads');
+  const hash = stranger('console.log("linked");\n');
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await expect(editor).toHaveText('console.log("linked");');
+
+  await root.getByRole('link', { name: 'Go to Run' }).click();
+  await expect(root.getByRole('button', { name: 'Run the program' })).toBeInViewport({ ratio: 1 });
+  await expect.poll(() => new URL(page.url()).hash).toBe(hash);
+  await page.reload();
+  await expect(editor).toHaveText('console.log("linked");');
+
+  await page.goBack();
+  await page.goBack();
+  await expect(editor).toContainText('node:worker_threads');
+  await expect(root.getByLabel('Begin with')).not.toHaveValue(/^link-/);
 });
 
 test('a link of a pair opens in the playground too, and a damaged one leaves it as it was', async ({

@@ -57,6 +57,7 @@ test('previous and next go through the whole guide in the order of its contents'
 });
 
 test('the heading being read is marked in the sidebar', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 800 });
   await page.goto('/guide/locks/');
   const entries = page.locator('il-toc a');
   await expect(entries.first()).toBeVisible();
@@ -203,7 +204,9 @@ test.describe('the pattern index', () => {
     await expect(page.getByRole('checkbox', { name: 'CPU' })).toBeChecked();
     const shown = await listedPatterns(page).count();
     expect(shown).toBeGreaterThan(0);
-    await expect(page.getByRole('status')).toHaveText(new RegExp(`^${shown} of \\d+ patterns$`));
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(
+      new RegExp(`^${shown} of \\d+ patterns$`),
+    );
     for (const row of await page.locator('li[data-model]:visible').all()) {
       await expect(row).toHaveAttribute('data-model', 'threads');
       await expect(row).toHaveAttribute('data-bound', /\bcpu\b/);
@@ -241,7 +244,9 @@ test.describe('the pattern index', () => {
     expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(shown);
     expect(shown).toBeGreaterThan(0);
     await page.getByLabel('Filter by text').fill('no such thing');
-    await expect(page.getByRole('status')).toHaveText('No pattern fits; take a filter away');
+    await expect(page.getByRole('main').getByRole('status')).toHaveText(
+      'No pattern fits; take a filter away',
+    );
   });
 
   test('is linked to from the facets of a pattern', async ({ page }) => {
@@ -300,6 +305,30 @@ test('the skip link leads past the navigation', async ({ page }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
+for (const path of ['/patterns/threads/lock/', '/guide/process-communication/']) {
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(`${path} on a phone, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+      test.use({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
+
+      test('a link in the first screen leads to Run, and takes the focus there', async ({
+        page,
+      }) => {
+        await page.goto(path);
+        const link = page.getByRole('link', { name: 'Go to Run' });
+        await expect(link).toBeInViewport({ ratio: 1 });
+        await link.focus();
+        await page.keyboard.press('Enter');
+        const head = page.locator(new URL(page.url()).hash);
+        await expect(head).toBeInViewport({ ratio: 1 });
+        await expect(head).toBeFocused();
+        if (!javaScriptEnabled) return;
+        await page.keyboard.press('Tab');
+        await expect(page.getByRole('button', { name: 'Run main.ts' }).first()).toBeFocused();
+      });
+    });
+  }
+}
+
 test('the theme is the system’s until one is chosen, and the choice is kept', async ({ page }) => {
   const background = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -329,6 +358,49 @@ for (const [kind, path] of Object.entries(kinds)) {
     });
   }
 }
+
+test('where two columns of code leave no room for the links, these are in the drawer', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/guide/locks/');
+  const nav = page.locator('#site-nav');
+  const menu = page.getByRole('button', { name: 'Menu', exact: true });
+  await expect(nav).toBeHidden();
+  await menu.click();
+  await expect(nav.getByRole('link', { name: 'Multiprocessing' })).toBeVisible();
+  await page.setViewportSize({ width: 1600, height: 800 });
+  await expect(menu).toBeHidden();
+  await expect(nav).toBeVisible();
+  expect(await nav.evaluate((each) => each.matches(':popover-open'))).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/guide/gil/');
+  await expect(nav).toBeVisible();
+  await expect(menu).toBeHidden();
+});
+
+test('the last column of a table, which is the answer, is in sight on a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const paths = [
+    '/choose/',
+    '/compatibility/',
+    '/guide/concurrency-and-parallelism/',
+    '/guide/choosing/',
+    '/patterns/asyncio/timeout/',
+    '/patterns/processes/pipe/',
+    '/patterns/threads/lock/',
+  ];
+  for (const path of paths) {
+    await page.goto(path);
+    const hidden = await page
+      .locator('.table')
+      .evaluateAll((tables) => tables.map((table) => table.scrollWidth - table.clientWidth));
+    expect(hidden.length, path).toBeGreaterThan(0);
+    expect(Math.max(...hidden), path).toBeLessThanOrEqual(0);
+  }
+});
 
 test('axe finds nothing in the open drawer', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
@@ -362,4 +434,16 @@ test('axe finds nothing in the open search', async ({ page }) => {
   await expect(page.getByRole('dialog').locator('.results a').first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('the line under a name leaves its underscores to be seen', async ({ page }) => {
+  for (const path of ['/patterns/threads/condition/', '/names/']) {
+    await page.goto(path);
+    const link = page.locator('main a:has(> code)', { hasText: '_' }).first();
+    const [offset, size] = await link.evaluate((each) => {
+      const { textUnderlineOffset, fontSize } = getComputedStyle(each);
+      return [Number.parseFloat(textUnderlineOffset), Number.parseFloat(fontSize)];
+    });
+    expect(offset, path).toBeGreaterThan(0.3 * (size ?? 0));
+  }
 });

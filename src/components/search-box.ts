@@ -63,9 +63,18 @@ export class SearchBox {
   constructor(dialog: HTMLDialogElement) {
     adoptStyles(styles);
     this.#input = find(dialog, 'input', HTMLInputElement);
-    this.#filters = find(dialog, '.filters', HTMLElement);
-    this.#status = find(dialog, '.status', HTMLElement);
-    this.#results = find(dialog, '.results', HTMLElement);
+    this.#filters = element('div', 'filters');
+    this.#status = element('p', 'status');
+    this.#status.role = 'status';
+    this.#results = element('ol', 'results');
+    const close = element('button', 'close', 'Close');
+    close.type = 'button';
+    close.addEventListener('click', () => dialog.close());
+    dialog.append(close, this.#filters, this.#status, this.#results);
+    // Its children fill it, so what is met directly is the ground around it.
+    dialog.addEventListener('click', ({ target }) => {
+      if (target === dialog) dialog.close();
+    });
     this.#input.addEventListener('input', () => this.ask());
     dialog.addEventListener('keydown', (event) => this.#walk(event));
     // A hit on the page that is open only moves within it: the dialog would stay in the way.

@@ -40,7 +40,7 @@ export function contentPolicy(inlineScripts: readonly string[]): string {
  * known by what it needs it for: it does not name evaluated text in stack traces.
  */
 export const narrowingScript =
-  "if((0,eval)('Error().stack//# sourceURL=named:').includes('named:')){const m=document.createElement('meta');m.httpEquiv='Content-Security-Policy';m.content=\"script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:\";document.head.append(m)}";
+  "if(eval('Error().stack//# sourceURL=named:').includes('named:')){const m=document.createElement('meta');m.httpEquiv='Content-Security-Policy';m.content=\"script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:\";document.head.append(m)}";
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64');

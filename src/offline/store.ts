@@ -3,6 +3,7 @@
  * hash that the build gave it. So a page of a hotel's login, an error, or half of a deployment
  * never stands in for a page of the site, and the files of one version always fit each other.
  */
+import { pagePath } from '../shared/page-path.ts';
 import { hashOfBytes, manifestPath, type OfflineFacts, type OfflineManifest } from './manifest.ts';
 import type { FromWorker } from './protocol.ts';
 
@@ -34,7 +35,7 @@ export class OfflineStore {
   pathOf(url: URL): string | undefined {
     const { base } = this.#facts;
     if (url.origin !== this.#around.origin || !url.pathname.startsWith(base)) return undefined;
-    return decodeURI(url.pathname.slice(base.length)).replace(/(^|\/)index\.html$/, '$1');
+    return pagePath(decodeURI(url.pathname.slice(base.length)));
   }
 
   /** The copy of a file: this version's, else any that an open page may still need. */

@@ -1,5 +1,5 @@
 /** Copying to the clipboard, said on the button that was pressed. */
-import { announce } from './announce.ts';
+import { announce } from './parts.ts';
 
 /** How long a Copy button says that it has copied. */
 const COPIED_MS = 1500;

@@ -1,7 +1,8 @@
 /** The reader's edit of one program: its editors, what is kept of it, and how it is marked. */
-import { attempt } from './announce.ts';
+
 import type { TypeSource } from './editor-types.ts';
 import type { EditsStore, StoredEdit } from './edits-store.ts';
+import { attempt } from './parts.ts';
 import type { Edits } from './program.ts';
 import {
   authorOf,
@@ -10,6 +11,7 @@ import {
   type Origin,
   putInPlace,
   withOriginal,
+  withOthers,
 } from './set-aside.ts';
 import { SourcePanel } from './source-panel.ts';
 
@@ -30,6 +32,9 @@ export interface EditSessionOptions {
 
 const FROM_LINK =
   'This code came with a link: somebody else wrote it. It runs only when you press Run.';
+
+const FROM_ELSEWHERE =
+  'This program was also changed in another tab. “Bring my edit back” shows what you wrote there.';
 
 /** How a file is marked that differs from the original, by who wrote it. */
 const words = { reader: 'edited', experiment: 'experiment', link: 'not yours' } as const;
@@ -52,7 +57,7 @@ export class EditSession {
           hintId: `hint-${options.key}-${root.dataset.source}`.replace(/[^\w-]/g, '-'),
           onChange: () => this.#save(),
           types: { open: options.openTypes, files: () => ({ ...this.originals, ...this.edits }) },
-          onError: (error) => attempt(options.root, Promise.reject(error)),
+          attempt: (action) => attempt(options.root, action),
           onBringBack: () => attempt(options.root, this.bringBack()),
         }),
     );
@@ -163,8 +168,13 @@ export class EditSession {
     this.#mark();
   }
 
-  #keep({ files, shown, aside }: Held): void {
+  #keep(held: Held): void {
     const { store, key, originalHash, announce } = this.#options;
+    const other = store.fromElsewhere(key);
+    const { files, shown, aside } =
+      other === undefined ? held : withOthers(held, { aside: [], ...other });
+    if (aside.length > held.aside.length) announce(FROM_ELSEWHERE);
+    this.#aside = aside;
     const original = this.#outdated ? '' : originalHash;
     const edit: StoredEdit = { original, files, aside };
     if (shown !== undefined) edit.shown = shown;

@@ -28,9 +28,21 @@ export function changesAgainst(original: string): Extension {
   ];
 }
 
-/** Brings the first change into sight. */
-export function showFirstChange(view: EditorView): void {
+/**
+ * Brings the first change into sight.
+ * @param inPage whether the page may scroll too, because the reader asked for the change and nothing else
+ */
+export function showFirstChange(view: EditorView, inPage: boolean): void {
   const [first] = getChunks(view.state)?.chunks ?? [];
-  if (first !== undefined)
+  if (first === undefined) return;
+  if (inPage) {
     view.dispatch({ effects: EditorView.scrollIntoView(first.fromB, { y: 'center' }) });
+    return;
+  }
+  view.requestMeasure({
+    read: () => view.lineBlockAt(Math.min(first.fromB, view.state.doc.length)).top,
+    write: (top) => {
+      view.scrollDOM.scrollTop = top - view.scrollDOM.clientHeight / 2;
+    },
+  });
 }

@@ -6,6 +6,7 @@ import { type Diagnostic, linter, lintKeymap } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import type { CompileError } from '../runtime/compile/errors.ts';
+import { describeError } from './plain-errors.ts';
 
 /** Long enough that a word being typed is no error. */
 const QUIET_MS = 400;
@@ -24,16 +25,21 @@ export function rangeOf(
 }
 
 async function findErrors(path: string, text: string): Promise<Diagnostic[]> {
-  const [{ compile }, { CompileError }] = await Promise.all([
+  const [parser, errors] = await Promise.allSettled([
     import('../runtime/compile/compile.ts'),
     import('../runtime/compile/errors.ts'),
   ]);
+  // Without a network nothing is underlined: the next letter tries again, and Run tells of errors.
+  if (parser.status === 'rejected' || errors.status === 'rejected') return [];
+  const { compile } = parser.value;
+  const { CompileError } = errors.value;
   try {
     compile(text, { path });
     return [];
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    return [{ ...rangeOf(error, text), severity: 'error', message: error.message }];
+    const message = describeError(error.message, error.line, error.column);
+    return [{ ...rangeOf(error, text), severity: 'error', message }];
   }
 }
 

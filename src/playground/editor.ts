@@ -5,6 +5,7 @@ import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/
 import { openSearchPanel, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
+import { loaded } from '../shared/loaded.ts';
 import type { Disposable } from './cleanup.ts';
 import { syntaxErrors } from './editor-errors.ts';
 import { noticePanel } from './editor-notice.ts';
@@ -27,7 +28,8 @@ export interface EditorOptions {
   onBringBack?: () => void;
   /** What the button for checking types asks. */
   types: TypeSource;
-  onError: (error: unknown) => void;
+  /** Waits for what a button does, and says why when it fails. */
+  attempt: (action: Promise<void>) => void;
 }
 
 export interface Editor extends Disposable {
@@ -54,14 +56,14 @@ const TYPES_SIZE = '1 MB';
 /** The button that loads TypeScript and switches its checks on and off, and what they found. */
 function addTypes(
   tools: EditorTools,
-  { types, name, onError }: EditorOptions,
+  { types, name, attempt }: EditorOptions,
   configure: (extension: Extension) => void,
 ): void {
   const found = document.createElement('span');
   found.setAttribute('role', 'status');
   const check = async () => {
     found.textContent = 'Loading the checker…';
-    const { typeChecking } = await import('./editor-types.ts');
+    const { typeChecking } = await loaded(import('./editor-types.ts'));
     const extension = await typeChecking(types, name, (problems) => {
       const errors = problems === 1 ? '1 type error' : `${problems} type errors`;
       found.textContent = problems === 0 ? 'No type errors' : errors;
@@ -80,10 +82,11 @@ function addTypes(
         found.textContent = '';
         return configure([]);
       }
-      check().catch((error: unknown) => {
+      const checked = check();
+      checked.catch(() => {
         found.textContent = '';
-        onError(error);
       });
+      attempt(checked);
     },
   });
   button.after(found);
@@ -103,16 +106,16 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
   const toggle = tools.add({
     text: 'What changed',
     toggles: true,
-    onPress: () => void showChanges(toggle.ariaPressed !== 'true'),
+    onPress: () => options.attempt(showChanges(toggle.ariaPressed !== 'true', true)),
   });
   tools.add({ text: 'Find', onPress: () => openSearchPanel(view) });
-  const showChanges = async (shown: boolean) => {
+  const showChanges = async (shown: boolean, inPage: boolean) => {
     if (!shown && toggle.ariaPressed !== 'true') return;
-    const { changesAgainst, showFirstChange } = await import('./editor-changes.ts');
+    const { changesAgainst, showFirstChange } = await loaded(import('./editor-changes.ts'));
     const extension = shown ? changesAgainst(options.original()) : [];
     toggle.ariaPressed = String(shown);
     view.dispatch({ effects: changes.reconfigure(extension) });
-    if (shown) showFirstChange(view);
+    if (shown) showFirstChange(view, inPage);
   };
   if (/\.[cm]?[jt]s$/.test(options.name))
     addTypes(tools, options, (extension) => {
@@ -155,7 +158,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
     replace(text) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
-    showChanges,
+    showChanges: (shown) => showChanges(shown, false),
     notice(sentence) {
       view.dispatch({ effects: notice.reconfigure(sentence === '' ? [] : noticePanel(sentence)) });
     },

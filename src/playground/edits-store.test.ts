@@ -71,3 +71,16 @@ test('a storage that is denied loads nothing and says that it kept nothing', () 
   assert.equal(store.load('threads/lock/main'), undefined);
   assert.equal(store.save('threads/lock/main', edit), false);
 });
+
+test('what another page has kept since is told before it would be replaced', () => {
+  const storage = new MemoryStorage();
+  const [one, other] = [new EditsStore(() => storage), new EditsStore(() => storage)];
+  one.save('a/b/main', edit);
+  assert.equal(one.fromElsewhere('a/b/main'), undefined);
+  assert.deepEqual(other.fromElsewhere('a/b/main'), edit);
+  assert.equal(other.fromElsewhere('a/b/main'), undefined);
+  other.save('a/b/main', { ...edit, files: { 'main.ts': 'other' } });
+  assert.deepEqual(one.fromElsewhere('a/b/main')?.files, { 'main.ts': 'other' });
+  other.save('a/b/main', { original: 'abc', files: {} });
+  assert.equal(one.fromElsewhere('a/b/main'), undefined);
+});

@@ -56,6 +56,8 @@ function parseShown(value: unknown): Held['shown'] {
 
 export class EditsStore {
   readonly #storage: () => TextStorage;
+  /** What this page last read or wrote, by program. */
+  readonly #seen = new Map<string, string>();
 
   /** @param storage asked at each use, because reading `window.localStorage` itself may throw */
   constructor(storage: () => TextStorage) {
@@ -66,6 +68,7 @@ export class EditsStore {
   load(program: string): StoredEdit | undefined {
     try {
       const text = this.#storage().getItem(editKey(program));
+      this.#seen.set(program, text ?? '');
       return text === null ? undefined : parseEdit(text);
     } catch {
       // Storage that is denied, or a record that is not ours: the reader starts from the original.
@@ -73,13 +76,22 @@ export class EditsStore {
     }
   }
 
+  /** What another page of the same program has kept since: saving would put this page's in its place. */
+  fromElsewhere(program: string): StoredEdit | undefined {
+    const seen = this.#seen.get(program) ?? '';
+    const kept = this.load(program);
+    return this.#seen.get(program) === seen ? undefined : kept;
+  }
+
   /** Keeps `edit`, or forgets it when it has no files, none set aside either. Answers whether the browser kept it. */
   save(program: string, edit: StoredEdit): boolean {
     try {
       const storage = this.#storage();
       const isEmpty = Object.keys(edit.files).length === 0 && (edit.aside ?? []).length === 0;
+      const text = isEmpty ? '' : JSON.stringify(edit);
       if (isEmpty) storage.removeItem(editKey(program));
-      else storage.setItem(editKey(program), JSON.stringify(edit));
+      else storage.setItem(editKey(program), text);
+      this.#seen.set(program, text);
       return true;
     } catch {
       // Denied or full. The edit lives on in the page; the caller tells the reader.

@@ -2,9 +2,9 @@
  * The files of the playground as tabs, with an editor each, made when its tab is first chosen. One
  * editor per file, rather than one that changes its text, keeps every file's Undo.
  */
+import { loaded } from '../shared/loaded.ts';
 import type { Editor } from './editor.ts';
 import type { TypeSource } from './editor-types.ts';
-import { loadEditor } from './load-editor.ts';
 
 export interface FileTabsOptions {
   /** Has the role `tablist`. */
@@ -18,7 +18,8 @@ export interface FileTabsOptions {
   notice: () => string;
   types: TypeSource;
   onEdit: (name: string, text: string) => void;
-  onError: (error: unknown) => void;
+  /** Waits for what a tab or a button of an editor does, and says why when it fails. */
+  attempt: (action: Promise<unknown>) => void;
 }
 
 interface OpenFile {
@@ -75,7 +76,7 @@ export class FileTabs {
     file.editor?.then((editor) => editor.dispose()).catch(() => undefined);
     file.editor = undefined;
     file.tab.textContent = to;
-    this.#fill(file, text);
+    this.#fill(to, file, text);
     this.choose(to);
   }
 
@@ -127,21 +128,24 @@ export class FileTabs {
     panel.setAttribute('role', 'tabpanel');
     panel.setAttribute('aria-labelledby', tab.id);
     const file: OpenFile = { tab, panel, editor: undefined };
-    this.#fill(file, text);
+    this.#fill(name, file, text);
     this.#options.list.append(tab);
     this.#options.panels.append(panel);
     this.#files.set(name, file);
   }
 
   /** What is read until the editor is there, and where there is none. */
-  #fill(file: OpenFile, text: string): void {
+  #fill(name: string, file: OpenFile, text: string): void {
     const block = document.createElement('pre');
     block.textContent = text;
+    block.tabIndex = 0;
+    block.setAttribute('role', 'group');
+    block.setAttribute('aria-label', name);
     file.panel.replaceChildren(block);
   }
 
   async #create(name: string, file: OpenFile): Promise<Editor> {
-    const { openEditor } = await loadEditor();
+    const { openEditor } = await loaded(import('./editor.ts'));
     const text = file.panel.firstElementChild?.textContent ?? '';
     const host = document.createElement('div');
     host.className = 'pair-editor';
@@ -153,7 +157,7 @@ export class FileTabs {
       label: `Edit ${name}`,
       describedBy: this.#options.hintId,
       types: this.#options.types,
-      onError: this.#options.onError,
+      attempt: this.#options.attempt,
       onChange: (changed) => this.#options.onEdit(name, changed),
     });
     const notice = this.#options.notice();
@@ -163,11 +167,11 @@ export class FileTabs {
 
   #open(name: string, file: OpenFile): Promise<Editor> {
     const opening = this.#create(name, file);
-    opening.catch((error: unknown) => {
+    opening.catch(() => {
       // Its code could not be loaded: choosing the tab tries again.
       if (file.editor === opening) file.editor = undefined;
-      this.#options.onError(error);
     });
+    this.#options.attempt(opening);
     return opening;
   }
 

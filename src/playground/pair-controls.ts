@@ -3,17 +3,19 @@
  * `EditSession`'s. Loaded with the first press of a button, so that reading costs none of it.
  */
 import { applyEdits } from '../shared/experiment.ts';
+import { loaded } from '../shared/loaded.ts';
 import { adoptStyles } from './adopt-styles.ts';
-import { announce } from './announce.ts';
+import { bringIntoView } from './bring-into-view.ts';
 import { Cleanup } from './cleanup.ts';
 import { EditSession } from './edit-session.ts';
+import type { Offer } from './offer-link.ts';
 import styles from './pair-live.css?inline';
-import { findButton } from './parts.ts';
+import { announce, findButton, findPart } from './parts.ts';
 import { fetchProgram, type Program, programTree } from './program.ts';
 import { RunPanel } from './run-panel.ts';
 import type { Command } from './run-session.ts';
 import { createServices, type PlaygroundServices } from './services.ts';
-import { share } from './share.ts';
+import { linkOf, share } from './share.ts';
 
 const OF_ANOTHER_PAGE =
   'This link is of another page, or of a version of this one that is gone. ' +
@@ -81,7 +83,6 @@ export class PairControls {
     else if (action === 'export') await this.#panel.export();
     else if (action === 'edit') await this.#edits.edit(button);
     else if (action === 'reset') await this.#reset();
-    else if (action === 'share') await this.#share(button);
     else if (action === 'experiment') await this.#experiment(button.dataset.experiment ?? '');
     else throw new Error(`No part of a pair does “${action}”; Pair*.astro renders such a button.`);
   }
@@ -92,7 +93,7 @@ export class PairControls {
    */
   async openLink(): Promise<void> {
     await this.restoreKept();
-    const { fromFragment } = await import('./share-link.ts');
+    const { fromFragment } = await loaded(import('./share-link.ts'));
     const { key, files, original } = await fromFragment(location.hash);
     const pairs = [...document.querySelectorAll<HTMLElement>('interleave-pair')];
     const isHere = pairs.some((pair) => pair.dataset.key === key);
@@ -112,12 +113,17 @@ export class PairControls {
     );
   }
 
-  async #share(button: HTMLElement): Promise<void> {
+  /** The link that Share gives away. @throws {Error} when the program is too large for one */
+  link(): Promise<string> {
     const { key = '', original = '' } = this.#root.dataset;
     const { edits, originals, edited } = this.#edits;
     const [entry = ''] = Object.keys(originals);
     const files = { ...originals, ...edits };
-    await share(this.#root, button, edited ? { key, original, files, entry } : undefined);
+    return linkOf(edited ? { key, original, files, entry } : undefined);
+  }
+
+  share(button: HTMLElement, offer: Offer): Promise<void> {
+    return share(this.#root, button, offer);
   }
 
   /** Makes the change of an experiment in the original files, and runs them. */
@@ -131,6 +137,7 @@ export class PairControls {
     const { originals } = this.#edits;
     await this.#edits.put('experiment', applyEdits(originals, experiment.edits));
     announce(this.#root, `${experiment.title}: changed. Reset brings the original back.`);
+    bringIntoView(findPart(this.#root, 'status').parentElement, findPart(this.#root, 'place'));
     await this.run();
   }
 

@@ -2,13 +2,14 @@
  * `<interleave-pair>`: brings a static pair to life. This much comes with every page, so it only
  * listens and copies; the rest loads when the reader first asks for it.
  */
-import { attempt } from './announce.ts';
+import { loaded } from '../shared/loaded.ts';
 import { isDefaultEngine } from './chosen-engine.ts';
 import { Cleanup } from './cleanup.ts';
 import { copy } from './copy.ts';
 import { hasKeptEdit } from './edit-key.ts';
+import { offerLink } from './offer-link.ts';
 import type { PairControls } from './pair-controls.ts';
-import { findButton, findPart } from './parts.ts';
+import { attempt, findButton, findPart } from './parts.ts';
 import { browserCapabilities, type Capabilities, isEnough } from './support.ts';
 
 export class PairElement extends HTMLElement {
@@ -78,7 +79,9 @@ export class PairElement extends HTMLElement {
   #explain(has: Capabilities): void {
     attempt(
       this,
-      import('./explain-unavailable.ts').then((module) => module.explainUnavailable(this, has)),
+      loaded(import('./explain-unavailable.ts')).then((module) =>
+        module.explainUnavailable(this, has),
+      ),
     );
   }
 
@@ -109,7 +112,13 @@ export class PairElement extends HTMLElement {
     else if (action === 'copy-recording') this.#copy(this.#textOf('recording'), button);
     else if (action === 'copy-output') this.#copy(this.outputText, button);
     else if (action === 'play') this.#play(button);
+    else if (action === 'share') this.#share(button);
     else this.#do((controls) => controls.act(action, button));
+  }
+
+  #share(button: HTMLButtonElement): void {
+    const offer = offerLink(this.#open().then((controls) => controls.link()));
+    this.#do((controls) => controls.share(button, offer));
   }
 
   /** Captured, because the editor has its own use for Ctrl-Enter. */
@@ -140,7 +149,7 @@ export class PairElement extends HTMLElement {
   }
 
   #open(): Promise<PairControls> {
-    this.#opening ??= import('./pair-controls.ts').then(({ PairControls }) => {
+    this.#opening ??= loaded(import('./pair-controls.ts')).then(({ PairControls }) => {
       const controls = new PairControls(this);
       this.#controls = controls;
       this.#cleanup.defer(() => {
@@ -151,11 +160,11 @@ export class PairElement extends HTMLElement {
       return controls;
     });
     const opening = this.#opening;
-    return opening.catch((error: unknown) => {
+    opening.catch(() => {
+      // The next press tries again.
       if (this.#opening === opening) this.#opening = undefined;
-      const advice = 'Check the connection and press the button again, or reload the page.';
-      throw new Error(`The code for it could not be loaded. ${advice}`, { cause: error });
     });
+    return opening;
   }
 
   #preload(): void {
@@ -179,7 +188,7 @@ export class PairElement extends HTMLElement {
   #play(button: HTMLElement): void {
     attempt(
       this,
-      import('./playback.ts').then(({ play }) => play(this, button)),
+      loaded(import('./playback.ts')).then(({ play }) => play(this, button)),
     );
   }
 

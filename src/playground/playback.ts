@@ -2,8 +2,7 @@
  * Plays a recorded output back in the time that it took: for readers whose browser cannot run the
  * program, and beside the Python, which no browser runs here. It says that it is a recording.
  */
-import { announce } from './announce.ts';
-import { findPart } from './parts.ts';
+import { announce, findPart } from './parts.ts';
 import { framesOf } from './playback-frames.ts';
 import { fetchProgram } from './program.ts';
 

@@ -2,18 +2,19 @@
  * `<interleave-playground>`: files of the reader's own, run in the page. The files are a
  * `Workspace`, their editors `FileTabs`, the terminal a `RunPanel`; here they are joined.
  */
-import { announce, attempt } from './announce.ts';
+import { loaded } from '../shared/loaded.ts';
 import { copy } from './copy.ts';
-import { explainUnavailable } from './explain-unavailable.ts';
+import { editKey } from './edit-key.ts';
 import { FileDialog } from './file-dialog.ts';
 import { FileTabs } from './file-tabs.ts';
-import { findButton, findPart } from './parts.ts';
+import { offerLink } from './offer-link.ts';
+import { announce, attempt, findButton, findPart } from './parts.ts';
 import { fetchProgram, fileTree, type Program } from './program.ts';
 import { RunPanel } from './run-panel.ts';
 import type { Command } from './run-session.ts';
 import { createServices } from './services.ts';
 import { openSharedStarter, type SharedStarter } from './shared-starter.ts';
-import { browserCapabilities, isEnough } from './support.ts';
+import { browserCapabilities, type Capabilities, isEnough } from './support.ts';
 import { canStart, Workspace } from './workspace.ts';
 
 const CHOSEN = 'interleave:playground';
@@ -21,14 +22,17 @@ const CHOSEN = 'interleave:playground';
 const FROM_LINK =
   'This code came with a link: somebody else wrote it. It runs only when you press Run.';
 
-const loadShare = () => import('./share.ts');
+const FROM_ELSEWHERE =
+  'These files were changed in another tab. Reload to see them as they are there; what you change here replaces them.';
+
+const loadShare = () => loaded(import('./share.ts'));
 
 export class PlaygroundElement extends HTMLElement {
   readonly #services = createServices();
   #panel: RunPanel | undefined;
   #tabs: FileTabs | undefined;
   #workspace: Workspace | undefined;
-  /** The chosen starter, on its way. */
+  /** The chosen starter, on its way. Where it did not come, the next press that needs it tries again. */
   #opening: Promise<void> = Promise.resolve();
   #program: Program | undefined;
   #shared: SharedStarter | undefined;
@@ -45,7 +49,7 @@ export class PlaygroundElement extends HTMLElement {
   connectedCallback(): void {
     if (this.#panel !== undefined) return;
     const has = browserCapabilities(globalThis);
-    if (!isEnough(has)) return explainUnavailable(this, has);
+    if (!isEnough(has)) return this.#explain(has);
     this.#panel = new RunPanel({
       root: this,
       services: this.#services,
@@ -67,7 +71,7 @@ export class PlaygroundElement extends HTMLElement {
       },
       notice: () => (this.#isFromLink ? FROM_LINK : ''),
       onEdit: (name, text) => this.#change((workspace) => workspace.write(name, text)),
-      onError: (error) => attempt(this, Promise.reject(error)),
+      attempt: (action) => attempt(this, action),
     });
     const dialog = new FileDialog(this.querySelector('dialog') ?? document.createElement('dialog'));
     this.addEventListener('click', (event) => this.#onClick(event, dialog));
@@ -82,7 +86,20 @@ export class PlaygroundElement extends HTMLElement {
     });
     this.#restoreChoice();
     this.#begin();
-    window.addEventListener('hashchange', () => this.#begin());
+    window.addEventListener('hashchange', () => this.#onHash());
+    window.addEventListener('storage', ({ key, newValue }) => {
+      if (key === editKey(this.#key) && newValue !== null) announce(this, FROM_ELSEWHERE, true);
+    });
+  }
+
+  /** Loaded as a pair loads it: a part in two chunks would split what they share off every page's. */
+  #explain(has: Capabilities): void {
+    attempt(
+      this,
+      loaded(import('./explain-unavailable.ts')).then((module) =>
+        module.explainUnavailable(this, has),
+      ),
+    );
   }
 
   get #isFromLink(): boolean {
@@ -104,7 +121,27 @@ export class PlaygroundElement extends HTMLElement {
     });
     // A link that cannot be opened leaves the reader where they were.
     this.#opening = opening.catch(() => this.#openStarter());
-    attempt(this, opening);
+    // Said when they are back there: what opens then clears what was said before.
+    attempt(
+      this,
+      this.#opening.then(() => opening),
+    );
+  }
+
+  /** A link within the page, such as the one to Run, opens nothing anew. */
+  #onHash(): void {
+    if (location.hash.startsWith('#code=')) return this.#begin();
+    if (this.#shared === undefined || !this.#isFromLink) return;
+    if (location.hash !== '') {
+      // The code of a link is in the address alone: a reload must find it there.
+      history.replaceState(history.state, '', this.#shared.fragment);
+      return;
+    }
+    // Back to before the link.
+    this.#starters.selectedIndex = 0;
+    this.#restoreChoice();
+    attempt(this, this.#panel?.reset());
+    this.#open();
   }
 
   get #starters(): HTMLSelectElement {
@@ -167,6 +204,7 @@ export class PlaygroundElement extends HTMLElement {
 
   async #openStarter(): Promise<void> {
     const key = this.#key;
+    this.#program = undefined;
     const kept = this.#services.edits.load(key);
     if (kept !== undefined) this.#show(new Workspace({ entry: '', ...kept }));
     const url = `${this.dataset.starters ?? ''}${this.#starters.value}.json`;
@@ -212,7 +250,7 @@ export class PlaygroundElement extends HTMLElement {
     else if (action === 'stop') this.#panel?.stop();
     else if (action === 'engine') attempt(this, this.#chooseEngine());
     else if (action === 'export') attempt(this, this.#panel?.export());
-    else if (action === 'share') attempt(this, this.#share(button));
+    else if (action === 'share') this.#share(button);
     else if (action === 'reset') attempt(this, this.#askReset(dialog));
     else if (action === 'copy-output') attempt(this, copy(this, this.outputText, button));
     else if (action === 'new-file') attempt(this, this.#newFile(dialog));
@@ -233,18 +271,35 @@ export class PlaygroundElement extends HTMLElement {
 
   /** Run may be pressed before the chosen starter has come. */
   async #runOpened(): Promise<void> {
-    if (this.#workspace === undefined) await this.#opening;
+    if (this.#workspace === undefined) await this.#opened();
     await this.#panel?.run();
   }
 
-  async #share(button: HTMLElement): Promise<void> {
-    const { share } = await loadShare();
-    const workspace = this.#workspace;
-    if (workspace === undefined) return;
+  /** @throws {Error} when the chosen starter cannot be loaded now either */
+  #opened(): Promise<void> {
+    const tried = this.#opening;
+    return tried.catch(() => {
+      if (this.#opening === tried) this.#opening = this.#openStarter();
+      return this.#opening;
+    });
+  }
+
+  #share(button: HTMLElement): void {
+    const offer = offerLink(this.#link());
+    attempt(
+      this,
+      loadShare().then(({ share }) => share(this, button, offer)),
+    );
+  }
+
+  async #link(): Promise<string> {
+    const { linkOf } = await loadShare();
+    if (this.#workspace === undefined) await this.#opened();
+    const { files, state } = this.#workspace ?? {};
+    if (files === undefined || state === undefined) return linkOf(undefined);
     // Its code is in no other place than a link, so such a link always carries it.
-    const isWhole = this.#isFromLink || !this.#isPristine(workspace.files);
-    const shared = { key: this.#key, original: this.#hash, ...workspace.state };
-    await share(this, button, isWhole ? shared : undefined);
+    const isWhole = this.#isFromLink || !this.#isPristine(files);
+    return linkOf(isWhole ? { key: this.#key, original: this.#hash, ...state } : undefined);
   }
 
   #command(): Command {
@@ -268,6 +323,8 @@ export class PlaygroundElement extends HTMLElement {
     const edited = this.#workspace !== undefined && !this.#isPristine(this.#workspace.files);
     const title = 'Bring the starter back? What you changed is lost.';
     if (edited && (await dialog.ask({ title, action: 'Reset' })) === undefined) return;
+    // Kept files are shown before the starter that they began with has come.
+    if (this.#program === undefined) await this.#opened();
     this.#reset();
   }
 
@@ -284,6 +341,7 @@ export class PlaygroundElement extends HTMLElement {
   }
 
   async #newFile(dialog: FileDialog): Promise<void> {
+    if (this.#workspace === undefined) await this.#opened();
     const workspace = this.#workspace;
     const name = await dialog.ask({
       title: 'New file',

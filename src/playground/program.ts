@@ -5,6 +5,7 @@
  */
 import type { FileSystemTree } from '../engine/engine.ts';
 import type { Experiment } from '../shared/experiment.ts';
+import { loaded } from '../shared/loaded.ts';
 
 export interface ProgramFile {
   source: string;
@@ -44,7 +45,7 @@ function isProgram(value: unknown): value is Program {
  * @throws {Error} when the file cannot be fetched or is not a program
  */
 export async function fetchProgram(url: string, signal: AbortSignal): Promise<Program> {
-  const response = await fetch(url, { signal });
+  const response = await loaded(fetch(url, { signal }));
   if (!response.ok) {
     throw new Error(
       `Loading ${url} failed: the server answered ${response.status}. Press Run to try again.`,

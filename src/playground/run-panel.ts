@@ -3,6 +3,7 @@
  * between the engines, and what can be done when one of them fails.
  */
 import type { EngineName } from '../engine/engine.ts';
+import { loaded } from '../shared/loaded.ts';
 import { chosenEngine } from './chosen-engine.ts';
 import { chooseEngine, engineTitles, onEngineChange } from './engine-choice.ts';
 import { findButton, findPart } from './parts.ts';
@@ -73,7 +74,7 @@ export class RunPanel {
 
   /** Lets the reader choose the engine; answers whether one was chosen. */
   async chooseEngine(proposed?: EngineName): Promise<boolean> {
-    const { askForEngine } = await import('./engine-dialog.ts');
+    const { askForEngine } = await loaded(import('./engine-dialog.ts'));
     const chosen = await askForEngine(proposed);
     if (chosen === undefined) return false;
     if (chosen !== chosenEngine()) {
@@ -85,10 +86,9 @@ export class RunPanel {
 
   /** Lets the reader take the program elsewhere. */
   async export(): Promise<void> {
-    const [{ askForDestination }, { downloadProject, openInStackBlitz }] = await Promise.all([
-      import('./export-dialog.ts'),
-      import('./export-project.ts'),
-    ]);
+    const [{ askForDestination }, { downloadProject, openInStackBlitz }] = await loaded(
+      Promise.all([import('./export-dialog.ts'), import('./export-project.ts')]),
+    );
     const destination = await askForDestination();
     if (destination === undefined) return;
     const { tree, args } = await this.#options.load(new AbortController().signal);
@@ -113,7 +113,7 @@ export class RunPanel {
   }
 
   async #openTerminal(): Promise<TerminalPort> {
-    const { openTerminal } = await import('./terminal.ts');
+    const { openTerminal } = await loaded(import('./terminal.ts'));
     this.#showTerminal(true);
     return openTerminal(findPart(this.#options.root, 'terminal'), this.#options.label);
   }

@@ -4,8 +4,8 @@
  * together stands in the markup (`data-same`), where the build has put it.
  */
 import { adoptStyles } from './adopt-styles.ts';
-import { announce } from './announce.ts';
 import { Cleanup, type Disposable } from './cleanup.ts';
+import { announce } from './parts.ts';
 import styles from './same-lines.css?inline';
 
 const GROUP = '[data-same]';

@@ -1,5 +1,6 @@
 /** What the terminals of a page share, made where one of them first needs it. */
 import type { BootOptions, Engine, EngineName } from '../engine/engine.ts';
+import { loaded } from '../shared/loaded.ts';
 import { EditsStore } from './edits-store.ts';
 import type { TypeClient } from './types/type-client.ts';
 
@@ -13,13 +14,13 @@ export interface PlaygroundServices {
   preload(): void;
 }
 
-const loadEngines = () => import('../engine/select.ts');
+const loadEngines = () => loaded(import('../engine/select.ts'));
 const sources = {
-  loadStripTypes: async () => (await import('../runtime/compile/strip.ts')).stripTypes,
+  loadStripTypes: async () => (await loaded(import('../runtime/compile/strip.ts'))).stripTypes,
 };
 
 async function startTypes(): Promise<TypeClient> {
-  const { TypeClient } = await import('./types/type-client.ts');
+  const { TypeClient } = await loaded(import('./types/type-client.ts'));
   const client = new TypeClient();
   try {
     await client.start();

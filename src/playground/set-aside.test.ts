@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { authorOf, bringBack, type Held, putInPlace, withOriginal } from './set-aside.ts';
+import {
+  authorOf,
+  bringBack,
+  type Held,
+  putInPlace,
+  withOriginal,
+  withOthers,
+} from './set-aside.ts';
 
 const own = { 'main.ts': 'own' };
 const later = { 'main.ts': 'later' };
@@ -46,4 +53,12 @@ test('an experiment that is made again changes nothing', () => {
 
 test('bringBack() without an edit set aside leaves everything as it is', () => {
   assert.equal(bringBack(nothing), nothing);
+});
+
+test('withOthers() sets aside what was written in another page, once', () => {
+  const held = withOthers({ files: own, aside: [] }, { files: later, aside: [changed] });
+  assert.deepEqual(held, { files: own, aside: [changed, later] });
+  assert.deepEqual(withOthers(held, { files: later, aside: [own] }), held);
+  const shown = { by: 'link', files: later } as const;
+  assert.deepEqual(withOthers(nothing, { files: later, shown, aside: [] }), nothing);
 });

@@ -44,6 +44,15 @@ export function bringBack(held: Held): Held {
   return { files, aside: [...own, ...rest.aside.filter((each) => !sameFiles(each, held.files))] };
 }
 
+/** Sets aside what the reader wrote in another page of the same program. */
+export function withOthers(held: Held, other: Held): Held {
+  const own = authorOf(other) === 'reader' ? [other.files] : [];
+  const added = [...other.aside, ...own].filter(
+    (each) => ![held.files, ...held.aside].some((known) => sameFiles(known, each)),
+  );
+  return { ...held, aside: [...held.aside, ...added] };
+}
+
 function withOwn(held: Held): readonly Edits[] {
   if (authorOf(held) !== 'reader') return held.aside;
   return [...held.aside.filter((each) => !sameFiles(each, held.files)), held.files];

@@ -2,8 +2,9 @@
  * Gives a link away: to the system's own sheet on a phone, else to the clipboard, else in a field
  * from which the reader copies it. Nothing of it is sent anywhere by the page.
  */
-import { announce } from './announce.ts';
 import { adoptDialogStyles } from './dialog-styles.ts';
+import { isPhone, type Offer } from './offer-link.ts';
+import { announce } from './parts.ts';
 import { type SharedCode, toFragment } from './share-link.ts';
 
 /** How long the button says that it has copied. */
@@ -13,20 +14,23 @@ const COPIED_MS = 1500;
  * @param shared what is edited; absent, the link is that of the page
  * @throws {Error} when the program is too large for a link
  */
+export async function linkOf(shared: SharedCode | undefined): Promise<string> {
+  const fragment = shared === undefined ? '' : await toFragment(shared);
+  return `${location.origin}${location.pathname}${fragment}`;
+}
+
+/** @throws {Error} when there can be no link */
 export async function share(
   root: ParentNode,
   button: HTMLElement,
-  shared: SharedCode | undefined,
+  { link, copied }: Offer,
 ): Promise<void> {
-  const link = linkOf(shared);
-  const what = shared === undefined ? 'Nothing is changed: the link is that of the page' : 'Link';
-  if (isPhone() && (await shareOnPhone(await link))) return announce(root, `${what} shared.`);
-  const written = copyLater(link);
-  // What makes the link fail is what the reader is told, by the throw below.
-  written.catch(() => undefined);
   const url = await link;
+  const isOfPage = !url.includes('#');
+  const what = isOfPage ? 'Nothing is changed: the link is that of the page' : 'Link';
+  if (isPhone() && (await shareOnPhone(url))) return announce(root, `${what} shared.`);
   try {
-    await written.catch(() => navigator.clipboard.writeText(url));
+    if (!(await copied)) await navigator.clipboard.writeText(url);
   } catch {
     return showLink(url); // The browser does not let the page copy, so the reader does.
   }
@@ -36,23 +40,6 @@ export async function share(
   setTimeout(() => {
     button.textContent = textContent;
   }, COPIED_MS);
-}
-
-async function linkOf(shared: SharedCode | undefined): Promise<string> {
-  const fragment = shared === undefined ? '' : await toFragment(shared);
-  return `${location.origin}${location.pathname}${fragment}`;
-}
-
-/** Safari lets a page copy at the press alone, so the clipboard is promised a link still in the making. */
-async function copyLater(link: Promise<string>): Promise<void> {
-  const item = new ClipboardItem({
-    'text/plain': link.then((text) => new Blob([text], { type: 'text/plain' })),
-  });
-  await navigator.clipboard.write([item]);
-}
-
-function isPhone(): boolean {
-  return matchMedia('(pointer: coarse)').matches && 'share' in navigator;
 }
 
 /** @returns whether the reader was asked by the system; leaving its sheet is an answer too */

@@ -1,7 +1,7 @@
 /** One TypeScript file of a pair: the static block, and the editor that takes its place. */
+import { loaded } from '../shared/loaded.ts';
 import type { Editor } from './editor.ts';
 import type { TypeSource } from './editor-types.ts';
-import { loadEditor } from './load-editor.ts';
 import { findPart } from './parts.ts';
 
 export interface SourcePanelOptions {
@@ -12,7 +12,8 @@ export interface SourcePanelOptions {
   /** Brings back the reader's edit that was set aside. */
   onBringBack: () => void;
   types: TypeSource;
-  onError: (error: unknown) => void;
+  /** Waits for what a button of the editor does, and says why when it fails. */
+  attempt: (action: Promise<void>) => void;
 }
 
 export class SourcePanel {
@@ -20,20 +21,19 @@ export class SourcePanel {
   readonly original: string;
   readonly #root: HTMLElement;
   readonly #block: HTMLElement;
-  readonly #hint: HTMLElement;
   readonly #options: SourcePanelOptions;
+  /** Where the editor stands, and how to leave it; in the page while it is open. */
+  #stand: readonly HTMLElement[] = [];
   #editor: Editor | undefined;
   #opening: Promise<Editor> | undefined;
   #closed = false;
   #noticed = '';
 
   constructor(options: SourcePanelOptions) {
-    const { root, hintId } = options;
+    const { root } = options;
     this.#options = options;
     this.#root = root;
     this.#block = findPart(root, 'block');
-    this.#hint = findPart(root, 'hint');
-    this.#hint.id = hintId;
     this.name = root.dataset.source ?? '';
     this.original = this.#block.textContent ?? '';
   }
@@ -98,34 +98,49 @@ export class SourcePanel {
     this.#editor?.dispose();
     this.#editor = undefined;
     this.#opening = undefined;
-    this.#block.hidden = false;
-    this.#hint.hidden = true;
+    this.#clear();
   }
 
   async #create(text: string): Promise<Editor> {
     this.#closed = false;
-    const { openEditor } = await loadEditor();
-    const host = findPart(this.#root, 'editor');
+    const { openEditor } = await loaded(import('./editor.ts'));
+    const host = element('div', 'pair-editor');
+    const hint = element('p', 'pair-hint', 'Escape, then Tab, leaves the editor');
+    hint.id = this.#options.hintId;
+    this.#stand = [host, hint];
+    this.#block.after(host, hint);
     const editor = openEditor(host, {
       text,
       name: this.name,
       label: `Edit ${this.name}`,
-      describedBy: this.#hint.id,
+      describedBy: hint.id,
       original: () => this.original,
       onChange: this.#options.onChange,
       onBringBack: this.#options.onBringBack,
       types: this.#options.types,
-      onError: this.#options.onError,
+      attempt: this.#options.attempt,
     });
     if (this.#closed) {
       editor.dispose();
+      this.#clear();
       return editor;
     }
     this.#editor = editor;
     if (this.#noticed !== '') editor.notice(this.#noticed);
     // The block stays where it is, unseen, and so keeps the height that the editor fills.
     this.#block.style.visibility = 'hidden';
-    this.#hint.hidden = false;
     return editor;
   }
+
+  #clear(): void {
+    this.#block.style.visibility = '';
+    for (const part of this.#stand) part.remove();
+  }
+}
+
+function element(name: 'div' | 'p', className: string, text = ''): HTMLElement {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
 }

@@ -22,3 +22,14 @@ test('untilAborted() rejects at once under a signal that has aborted', async () 
   const signal = AbortSignal.abort(new Error('stopped'));
   await assert.rejects(untilAborted(Promise.withResolvers().promise, signal), /stopped/);
 });
+
+test('untilAborted() under a signal that has aborted takes what the promise fails with', async () => {
+  const unheard: unknown[] = [];
+  const listen = (reason: unknown) => unheard.push(reason);
+  process.on('unhandledRejection', listen);
+  const signal = AbortSignal.abort(new Error('stopped'));
+  await assert.rejects(untilAborted(Promise.reject(new Error('blocked')), signal), /stopped/);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', listen);
+  assert.deepEqual(unheard, []);
+});

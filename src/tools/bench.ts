@@ -25,11 +25,13 @@ import { openBrowser } from './browsers/open.ts';
 import { openPageRunner, type PageRunner, serveLibrary } from './conform/in-page.ts';
 import type { Program } from './conform/program.ts';
 import { runUnderNode } from './conform/under-node.ts';
-import { AIM, measurePages, type PageSize } from './page-sizes.ts';
+import { measurePages, PAGE_BUDGET, type PageSize } from './page-sizes.ts';
 import { root } from './run.ts';
 import { readBase } from './site-settings.ts';
 
 const LIMIT = 120_000;
+/** The engine and the others take turns, so that a change of the machine's load meets all of them. */
+const TURNS = 4;
 const PROGRAMS = join(import.meta.dirname, 'bench/programs');
 /** A page of each kind, below the base. */
 const VISITED = ['', 'guide/gil/', 'patterns/threads/lock/', 'patterns/'];
@@ -103,17 +105,19 @@ async function describeFirstOutput({ page }: PageRunner): Promise<string> {
 async function describePages(): Promise<string> {
   const sizes = await measurePages(dist, base);
   const patterns = sizes.filter(({ path }) => /^patterns\/.+\/.+\//.test(path));
-  const above = patterns.filter(({ bytes }) => bytes > AIM).length;
+  const within = patterns.filter(({ bytes }) => bytes <= PAGE_BUDGET).length;
+  const guide = sizes.filter(({ path }) => /^guide\/.+\//.test(path));
   const tell = (name: string, page: PageSize | undefined): string =>
     `${`page: ${name}`.padEnd(28)} ${((page?.bytes ?? 0) / 1000).toFixed(1)} kB   ${page?.path ?? ''}`;
   return [
     tell('heaviest pattern', patterns[0]),
     tell('median pattern', patterns[patterns.length >> 1]),
+    tell('heaviest of the guide', guide[0]),
     tell(
       'home',
       sizes.find(({ path }) => path === ''),
     ),
-    `${'page: patterns above the aim'.padEnd(28)} ${above} of ${patterns.length}   aim: ≤ ${AIM / 1000} kB each`,
+    `${'page: patterns that fit'.padEnd(28)} ${within} of ${patterns.length}   budget: ${PAGE_BUDGET / 1000} kB each`,
     `${'page: fonts'.padEnd(28)} ${((sizes[0]?.fonts ?? 0) / 1000).toFixed(1)} kB   aim: ≤ 40 kB`,
   ].join('\n');
 }
@@ -131,6 +135,8 @@ async function describeSizes(folder: string): Promise<string> {
     ],
     ['to print objects', await sizeOf('inspect.js'), 'on demand'],
     ['streams, files, tests', await sizeOf('library.js'), 'on demand'],
+    ['child processes', await sizeOf('children.js'), 'on demand'],
+    ['digests and derived keys', await sizeOf('crypto.js'), 'on demand'],
     ['rarely used modules', await sizeOf('extras.js'), 'on demand'],
     ['edited programs', await sizeOf('compiler.js'), '≤ 70 kB'],
   ];
@@ -152,11 +158,17 @@ async function describe({ name, figure, aim }: Measurement, page: PageRunner): P
     differs: [],
     isSilent: false,
   };
-  const engine = figure(timesOf(await page.run(program, LIMIT)));
-  const bare = await measureBare(name, source, page);
-  const node = figure(timesOf(await runUnderNode(program, LIMIT)));
-  const toBare = bare ? `${ratio(engine / figure(bare))} of bare` : 'no bare counterpart';
-  return `${name.padEnd(20)} ${toBare.padEnd(20)} ${ratio(engine / node)} of Node   aim: ${aim}`;
+  const times = { engine: [] as number[], bare: [] as number[], node: [] as number[] };
+  for (let turn = 0; turn < TURNS; turn++) {
+    times.engine.push(...timesOf(await page.run(program, LIMIT)));
+    times.bare.push(...((await measureBare(name, source, page)) ?? []));
+    times.node.push(...timesOf(await runUnderNode(program, LIMIT)));
+  }
+  const engine = figure(times.engine);
+  const toBare =
+    times.bare.length > 0 ? `${ratio(engine / figure(times.bare))} of bare` : 'no bare counterpart';
+  const toNode = `${ratio(engine / figure(times.node))} of Node`;
+  return `${name.padEnd(20)} ${toBare.padEnd(20)} ${toNode}   aim: ${aim}`;
 }
 
 /** Processes have no counterpart among bare workers. */

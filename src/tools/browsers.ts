@@ -15,7 +15,7 @@ import { tried } from './browsers/stages/experiment.ts';
 import { found } from './browsers/stages/find.ts';
 import { answered } from './browsers/stages/interact.ts';
 import { reset } from './browsers/stages/reset.ts';
-import { shared } from './browsers/stages/share.ts';
+import { shared, sharedAtOnce } from './browsers/stages/share.ts';
 import { themed } from './browsers/stages/theme.ts';
 import { root } from './run.ts';
 import { serve } from './serve.ts';
@@ -30,7 +30,7 @@ const { values } = parseArgs({
 });
 const only = values.only?.split(',');
 const patterns = await loadPatterns(join(root, 'content/patterns'));
-const visits = [found, tried, edited, stopped, answered, shared, reset, themed];
+const visits = [found, tried, edited, stopped, answered, sharedAtOnce, shared, reset, themed];
 const stages: Stage[] = [...visits, ...patterns.map(keepsItsContract)].filter(
   ({ name }) => only?.includes(name) ?? true,
 );

@@ -16,6 +16,7 @@ import {
   type OfflineFile,
   type OfflineManifest,
 } from '../offline/manifest.ts';
+import { pagePath } from '../shared/page-path.ts';
 import { root } from './run.ts';
 
 const WORKER = 'service-worker.js';
@@ -82,7 +83,7 @@ async function readSite(site: string, base: string): Promise<Record<string, Offl
   const files: Record<string, OfflineFile> = {};
   for (const name of names.sort()) {
     const bytes = await readFile(join(site, name));
-    const path = name.replace(/(^|\/)index\.html$/, '$1');
+    const path = pagePath(name);
     const needs = name.endsWith('.html') ? programsOf(bytes.toString(), base) : [];
     const hash = await hashOfBytes(bytes);
     files[path] = { hash, bytes: bytes.length, ...(needs.length > 0 && { needs }) };

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { valueLabels } from '../catalogue/vocabulary.ts';
 import { cardPath } from '../shared/card-path.ts';
+import { pagePath } from '../shared/page-path.ts';
 import { root } from './run.ts';
 import { type Card, openCardPainter } from './social-cards/card.ts';
 
@@ -46,7 +47,7 @@ export async function writeCards(
   await mkdir(kept, { recursive: true });
   await Promise.all(
     names.map(async (name) => {
-      const page = name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1');
+      const page = pagePath(name);
       const card = cardOf(page, await readFile(join(site, name), 'utf8'));
       const hash = createHash('sha256').update(look).update(JSON.stringify(card)).digest('hex');
       const file = join(kept, `${hash}.png`);

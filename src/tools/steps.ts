@@ -27,7 +27,6 @@ export const steps: readonly Step[] = [
   { name: 'conform', run: () => counted('src/tools/conform.ts') },
   { name: 'build', run: async () => tallyOfExit(await build()) },
   { name: 'links', needs: 'build', run: () => check('src/tools/check-links.ts') },
-  { name: 'budgets', needs: 'build', run: () => check('src/tools/check-budgets.ts') },
   { name: 'html', needs: 'build', run: checkHtml },
   { name: 'e2e', needs: 'build', run: runBrowserTests },
   { name: 'browsers', needs: 'build', run: () => counted('src/tools/browsers.ts') },

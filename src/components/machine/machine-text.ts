@@ -13,6 +13,7 @@ import {
 } from '../../catalogue/load.ts';
 import { valueLabels } from '../../catalogue/vocabulary.ts';
 import { patternFiles } from '../pair/pattern-files.ts';
+import { pageLine } from './page-line.ts';
 import { wholeAddress } from './whole-address.ts';
 
 /** A pattern as Markdown: the text, then both sources and what they printed. */
@@ -95,13 +96,11 @@ export async function allPairs(): Promise<Record<string, unknown>[]> {
 
 /** What `/llms.txt` says: the site in short, with a line for each page. */
 export async function llmsText(): Promise<string> {
-  const line = (title: string, path: string, summary: string) =>
-    `- [${title}](${wholeAddress(path)}index.md): ${summary}`;
   const guide = (await loadGuide()).map(({ id, data }) =>
-    line(data.title, guideHref(id), data.summary),
+    pageLine(data.title, guideHref(id), data.summary),
   );
   const patterns = (await loadPatterns()).map(({ id, data }) =>
-    line(data.title, patternHref(id), data.summary),
+    pageLine(data.title, patternHref(id), data.summary),
   );
   return [
     '# Interleave',

@@ -11,6 +11,7 @@ import {
 } from '../../catalogue/load.ts';
 import { type MappedName, matchLabels, nameMap } from '../../catalogue/name-map.ts';
 import { valueLabels } from '../../catalogue/vocabulary.ts';
+import { pageLine } from './page-line.ts';
 import { wholeAddress } from './whole-address.ts';
 
 const makers = {
@@ -23,6 +24,8 @@ const makers = {
 } as const;
 
 export type ReferencePath = keyof typeof makers;
+
+export const referencePaths = Object.keys(makers) as ReferencePath[];
 
 /** The Markdown of such a page. */
 export function referenceText(path: ReferencePath): Promise<string> {
@@ -57,8 +60,8 @@ function document(...blocks: readonly string[]): string {
 }
 
 async function guideList(): Promise<string> {
-  const lines = (await loadGuide()).map(
-    ({ id, data }) => `- [${data.title}](${wholeAddress(guideHref(id))}index.md): ${data.summary}`,
+  const lines = (await loadGuide()).map(({ id, data }) =>
+    pageLine(data.title, guideHref(id), data.summary),
   );
   return document('# Guide', lines.join('\n'));
 }
@@ -72,8 +75,7 @@ async function patternList(): Promise<string> {
       .filter(({ data }) => data.model === model)
       .map(({ id, data }) => {
         const symptoms = data.symptoms.length > 0 ? ` Symptoms: ${data.symptoms.join('; ')}.` : '';
-        const address = wholeAddress(patternHref(id));
-        return `- [${data.title}](${address}index.md): ${data.summary}${symptoms}`;
+        return pageLine(data.title, patternHref(id), data.summary + symptoms);
       })
       .join('\n'),
   ]);

@@ -5,3 +5,8 @@ export function pairId(pattern: string, variant: Variant): string {
   const name = `pair-${pattern.replace('/', '-')}`;
   return variant === 'main' ? name : `${name}-${variant}`;
 }
+
+/** What names the head of a pair's terminal, with Run: the top of a page links there. */
+export function runId(pattern: string): string {
+  return `${pairId(pattern, 'main')}-run`;
+}

@@ -23,10 +23,6 @@ export class Search extends HTMLElement {
 
   connectedCallback(): void {
     this.querySelector('.open')?.addEventListener('click', () => this.open());
-    this.querySelector('.close')?.addEventListener('click', () => this.#dialog?.close());
-    this.#dialog?.addEventListener('click', (event) => {
-      if (event.target === this.#dialog) this.#dialog?.close();
-    });
     document.addEventListener('keydown', (event) => {
       if (!isShortcut(event) || document.querySelector('dialog:modal')) return;
       event.preventDefault();
@@ -40,13 +36,23 @@ export class Search extends HTMLElement {
   /** Opens the dialog; with a query, searches for it at once. */
   async open(query?: string): Promise<void> {
     const dialog = this.#dialog;
-    if (dialog === null) return;
+    const input = this.querySelector('input');
+    if (dialog === null || input === null) return;
     if (!dialog.open) dialog.showModal();
     // Before anything is loaded: what the reader types meanwhile must stay.
-    const input = dialog.querySelector('input');
-    if (query !== undefined && input) input.value = query;
-    input?.select();
-    this.#box ??= import('../search-box.ts').then((module) => new module.SearchBox(dialog));
-    await (await this.#box).ask();
+    if (query !== undefined) input.value = query;
+    input.select();
+    input.setCustomValidity('');
+    try {
+      this.#box ??= import('../search-box.ts').then((module) => new module.SearchBox(dialog));
+      await (await this.#box).ask();
+    } catch {
+      this.#box = undefined;
+      // The field says it, because nothing else of the dialog is there.
+      input.setCustomValidity(
+        'The search could not be loaded. Check the connection, then open it again.',
+      );
+      input.reportValidity();
+    }
   }
 }

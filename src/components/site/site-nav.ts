@@ -11,6 +11,8 @@ export function enhanceNav(): void {
     reveal();
     nav.addEventListener('toggle', reveal);
   }
-  // The drawer would stay open, over the column, when the window becomes wide.
-  matchMedia('(min-width: 64rem)').addEventListener('change', () => nav?.hidePopover());
+  // The drawer would stay open when the window becomes wide enough for a column in its place.
+  for (const width of ['64rem', '88rem']) {
+    matchMedia(`(min-width: ${width})`).addEventListener('change', () => nav?.hidePopover());
+  }
 }

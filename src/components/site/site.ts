@@ -4,6 +4,8 @@
  */
 import { registerOffline } from '../../offline/register.ts';
 import { PairElement } from '../../playground/pair-element.ts';
+import { attempt } from '../../playground/parts.ts';
+import { loaded } from '../../shared/loaded.ts';
 import { isTyping, Search } from './search.ts';
 import { enhanceNav } from './site-nav.ts';
 import { ThemeToggle } from './theme-toggle.ts';
@@ -14,13 +16,16 @@ customElements.define('il-search', Search);
 customElements.define('il-toc', Toc);
 customElements.define('interleave-pair', PairElement);
 enhanceNav();
-if (document.querySelector('interleave-playground'))
-  import('../../playground/define-playground.ts');
+const playground = document.querySelector('interleave-playground');
+if (playground) attempt(playground, loaded(import('../../playground/define-playground.ts')));
 // `astro dev` has no built files to keep.
 if (import.meta.env.PROD) registerOffline(import.meta.env.BASE_URL);
 document.addEventListener('keydown', (event) => {
   if (event.key !== '?' || event.defaultPrevented || isTyping(event)) return;
   if (document.querySelector('dialog:modal') !== null) return;
-  // A failure to load it leaves the reader where they were, with every key still at work.
-  import('./keyboard-help.ts').then((help) => help.showKeyboardHelp()).catch(() => undefined);
+  const help = loaded(import('./keyboard-help.ts'));
+  attempt(
+    document,
+    help.then(({ showKeyboardHelp }) => showKeyboardHelp()),
+  );
 });

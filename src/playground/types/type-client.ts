@@ -1,10 +1,12 @@
 /** The page's end of the type checker: one worker for all editors of a page, started when asked for. */
+import { loaded } from '../../shared/loaded.ts';
 import type { FromTypeWorker, ToTypeWorker, TypeAnswers, TypeQuestion } from './protocol.ts';
 
 export class TypeClient {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #ids = 0;
+  #isLost = false;
 
   constructor() {
     this.#worker = new Worker(new URL('./types-worker.ts', import.meta.url), { type: 'module' });
@@ -14,14 +16,21 @@ export class TypeClient {
       if ('failure' in data) waiting?.reject(new Error(`Checking types failed: ${data.failure}`));
       else waiting?.resolve(data.answer);
     });
-    this.#worker.addEventListener('error', () => this.#fail());
+    this.#worker.addEventListener('error', () => {
+      this.#isLost = true;
+      this.#fail();
+    });
   }
 
   /** @throws {Error} when the checker or its libraries cannot be loaded, with the remedy */
   async start(): Promise<void> {
-    const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/$/, '')}/types.json`);
+    const url = `${import.meta.env.BASE_URL.replace(/\/$/, '')}/types.json`;
+    const response = await loaded(fetch(url));
     if (!response.ok) throw notLoaded();
-    await this.#send({ kind: 'libraries', libraries: await response.json() });
+    const libraries = await loaded(response.json());
+    // The worker's script may have failed meanwhile: what is sent to it would wait for ever.
+    if (this.#isLost) throw notLoaded();
+    await this.#send({ kind: 'libraries', libraries });
   }
 
   async ask<K extends TypeQuestion['kind']>(

@@ -1,9 +1,6 @@
 /** A pair, or the playground, as a reader has it on a page: its editor, its terminal, its status. */
 import { keys, type Page } from './browser.ts';
-import { PartDriver } from './part-driver.ts';
-
-/** Milliseconds: bounds against hanging, not expectations. */
-const PATIENCE = 75_000;
+import { PATIENCE, PartDriver } from './part-driver.ts';
 
 const PAIR = 'interleave-pair:has([data-source="main.ts"])';
 

@@ -2,7 +2,7 @@
 import type { Page } from './browser.ts';
 
 /** Milliseconds: bounds against hanging, not expectations. */
-const PATIENCE = 75_000;
+export const PATIENCE = 75_000;
 
 /** What is read of an element: the text in it, or one of its attributes, or what a field holds. */
 export type Reading = 'text' | 'value' | `@${string}`;

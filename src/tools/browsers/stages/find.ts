@@ -2,12 +2,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { keys, type Page } from '../browser.ts';
 import type { Stage } from '../journey.ts';
-import { PartDriver } from '../part-driver.ts';
+import { PATIENCE, PartDriver } from '../part-driver.ts';
 
 const SYMPTOM = 'two threads wait for each other';
 const LEADS_TO = '/patterns/threads/deadlock/';
-/** Milliseconds: a bound against hanging. */
-const PATIENCE = 75_000;
 
 export const found: Stage = {
   name: 'find',
