@@ -181,6 +181,13 @@ test('with reduced motion nothing moves by itself', async ({ page }) => {
       .map((animation) => String(animation)),
   );
   expect(moving).toEqual([]);
+
+  // A change of theme is no motion, however short: axe has seen one half way down the page.
+  const changing = await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+    return document.getAnimations().length;
+  });
+  expect(changing).toBe(0);
 });
 
 test('in forced colours buttons keep an edge, and the current page is told', async ({ page }) => {
