@@ -1,7 +1,7 @@
 /** Every pair, run in the page, is held to the contract that it declares, and to its experiments. */
 import { resolve } from 'node:path';
-import { checkContract, isRepeatable } from '../src/shared/contract.ts';
 import { checkRun, type Experiment, holds, runsOf } from '../src/shared/experiment.ts';
+import { holdRuns } from '../src/tools/verify/hold-runs.ts';
 import { loadPatterns } from '../src/tools/verify/pattern.ts';
 import { readRecording } from '../src/tools/verify/recording.ts';
 import { expect, test } from './fixtures.ts';
@@ -19,25 +19,11 @@ for (const { id, folder, pattern, faults } of await loadPatterns(resolve('conten
     }
     await page.goto(`/patterns/${id}/`);
     const pair = new PairPage(page);
-    const { contract } = pattern;
-    const seconds: number[] = [];
-    const outputs: string[] = [];
-    let violations: string[];
-    do {
+    const violations = await holdRuns(pattern.contract, recording.python, async () => {
       await pair.button('Run').click();
-      const outcome = await pair.end(patience);
-      seconds.push(outcome.seconds);
-      const actual = await pair.output();
-      outputs.push(actual);
-      violations = checkContract(contract, {
-        recorded: recording.python,
-        actual,
-        others: outputs,
-        exitCode: outcome.code,
-        // As `npm run verify` does: the fastest run is held to the time band.
-        seconds: Math.min(...seconds),
-      });
-    } while (violations.length > 0 && isRepeatable(contract) && seconds.length < 3);
+      const { code, seconds } = await pair.end(patience);
+      return { actual: await pair.output(), exitCode: code, seconds };
+    });
     expect(violations).toEqual([]);
   });
 

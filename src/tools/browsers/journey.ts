@@ -1,5 +1,5 @@
 /** What the journey does in each browser: stages that open a page of their own. */
-import { checkContract } from '../../shared/contract.ts';
+import { holdRuns } from '../verify/hold-runs.ts';
 import type { Loaded } from '../verify/pattern.ts';
 import { readRecording } from '../verify/recording.ts';
 import type { Page } from './browser.ts';
@@ -16,8 +16,6 @@ export interface Stage {
 }
 
 const PAIR = 'patterns/threads/lock/';
-/** Runs of which the fastest is held to a time band, as `npm run verify` does. */
-const RUNS = 3;
 
 export function keepsItsContract({ id, folder, pattern, faults }: Loaded): Stage {
   return {
@@ -27,20 +25,11 @@ export function keepsItsContract({ id, folder, pattern, faults }: Loaded): Stage
       if (pattern === undefined) return faults;
       if ('fault' in recording) return [recording.fault];
       const pair = new PairDriver(await open(`patterns/${id}/`));
-      const seconds: number[] = [];
-      let violations: string[] = [];
-      do {
+      return holdRuns(pattern.contract, recording.python, async () => {
         await pair.press('Run');
-        const outcome = await pair.end();
-        seconds.push(outcome.seconds);
-        violations = checkContract(pattern.contract, {
-          recorded: recording.python,
-          actual: await pair.output(),
-          exitCode: outcome.code,
-          seconds: Math.min(...seconds),
-        });
-      } while (violations.length > 0 && pattern.contract.seconds && seconds.length < RUNS);
-      return violations;
+        const { code, seconds } = await pair.end();
+        return { actual: await pair.output(), exitCode: code, seconds };
+      });
     },
   };
 }
