@@ -60,8 +60,9 @@ export function createAsyncHooks(context: AsyncContext) {
       context.enter(this.#with(store));
     }
 
+    /** Takes the store out of the context of now, and so from all that was begun in it. */
     disable(): void {
-      context.enter(this.#without());
+      context.forget(this);
     }
 
     #with(store: T): Frame {

@@ -275,7 +275,7 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
   worker_threads: {
     locks: 'a callback that throws gives its lock back, which Node 24 then holds for ever',
     Worker:
-      'no `performance`, `cpuUsage`, heap snapshots and profiles; stopping a spinning thread takes Chromium up to 2 s (Stop ends the run at once)',
+      '`performance`, `cpuUsage`, heap snapshots and profiles throw; `trackUnmanagedFds` is ignored: what a thread opens stays open until it is closed or its process ends; stopping a spinning thread takes Chromium up to 2 s (Stop ends the run at once)',
     BroadcastChannel:
       'shared memory reaches the channels of the same thread; in another thread Chromium gives `messageerror`',
     resourceLimits: 'reported as given, not enforced',

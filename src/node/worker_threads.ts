@@ -276,6 +276,10 @@ export function createWorkerThreads({
     }
   }
 
+  for (const name of unmeasured) defineHidden(Worker.prototype, name, declinedOf(name));
+  const eventLoopUtilization = declinedOf('performance.eventLoopUtilization');
+  defineHidden(Worker.prototype, 'performance', { eventLoopUtilization });
+
   function readsOf({ entry, isEval }: WorkerPayload): FirstRead[] {
     return isEval || !entry.startsWith('/') ? [] : firstReadsOf(entry);
   }
@@ -404,6 +408,25 @@ export function createWorkerThreads({
       else environmentData.set(key, value);
     },
   };
+}
+
+/** What Node measures of a single worker. */
+const unmeasured = [
+  'cpuUsage',
+  'getHeapSnapshot',
+  'getHeapStatistics',
+  'startCpuProfile',
+  'startHeapProfile',
+];
+
+function declinedOf(name: string): () => never {
+  return () => {
+    throw notImplemented(`Worker.${name}`, 'a browser does not measure one of its workers');
+  };
+}
+
+function defineHidden(owner: object, name: string, value: unknown): void {
+  Object.defineProperty(owner, name, { value, writable: true, configurable: true });
 }
 
 function initFailed(reason: string): Error {

@@ -1,7 +1,8 @@
 /**
- * The asynchronous context: an immutable map from `AsyncLocalStorage` to its store, carried along by
- * timers, ticks, microtasks and promise reactions. No browser has `AsyncContext`; native `await` is
- * covered by the compiler, which rewrites `await E` into `r(await s(E, k), k)`.
+ * The asynchronous context: a map from `AsyncLocalStorage` to its store, carried along by timers,
+ * ticks, microtasks and promise reactions. No browser has `AsyncContext`; native `await` is covered
+ * by the compiler, which rewrites `await E` into `r(await s(E, k), k)`, and what an async function
+ * returns into `t(E)`. A thenable that the program's own `resolve` is given is not covered.
  */
 
 export type Frame = ReadonlyMap<object, unknown>;
@@ -17,6 +18,7 @@ type AnyFunction = (this: unknown, ...args: never[]) => unknown;
 const { apply } = Reflect;
 const NativePromise = Promise;
 const nativeThen = Promise.prototype.then;
+const nativeResolve = Promise.resolve;
 
 export class AsyncContext {
   #current: Frame = new Map();
@@ -29,6 +31,11 @@ export class AsyncContext {
 
   enter(frame: Frame): void {
     this.#current = frame;
+  }
+
+  /** Takes a store out of the frame of now, which callbacks that wait share. */
+  forget(store: object): void {
+    (this.#current as Map<object, unknown>).delete(store);
   }
 
   /** Calls `action` with `frame` as the context, and restores the present one. */
@@ -60,38 +67,71 @@ export class AsyncContext {
     } as F;
   }
 
-  /** Makes `then` (hence `catch` and `finally`) carry the context to its reactions. */
+  /** Makes `then` (hence `catch` and `finally`) and `resolve` carry the context to what they call. */
   install(): void {
     const context = this;
     const bindReaction = (reaction: unknown): unknown =>
-      typeof reaction === 'function' ? context.bind(reaction as AnyFunction) : reaction;
-    const then = {
+      typeof reaction === 'function' ? context.#bindReaction(reaction as AnyFunction) : reaction;
+    const { then, resolve } = {
       // biome-ignore lint/suspicious/noThenProperty: replaces Promise.prototype.then, under its own name
       then(this: Promise<unknown>, onFulfilled: unknown, onRejected: unknown) {
         if (context.#current.size === 0) return apply(nativeThen, this, [onFulfilled, onRejected]);
         return apply(nativeThen, this, [bindReaction(onFulfilled), bindReaction(onRejected)]);
       },
-    }.then;
-    Object.defineProperty(Promise.prototype, 'then', {
-      value: then,
-      writable: true,
-      configurable: true,
-      enumerable: false,
+      resolve(this: PromiseConstructor, value: unknown) {
+        return apply(nativeResolve, this, [
+          context.#current.size === 0 ? value : context.carry(value),
+        ]);
+      },
+    };
+    for (const [owner, replaced] of [
+      [Promise.prototype, then],
+      [Promise, resolve],
+    ] as const) {
+      Object.defineProperty(owner, replaced.name, {
+        value: replaced,
+        writable: true,
+        configurable: true,
+        enumerable: false,
+      });
+    }
+  }
+
+  #bindReaction(reaction: AnyFunction): AnyFunction {
+    const context = this;
+    return this.bind(function (this: unknown, ...args: never[]) {
+      return context.carry(apply(reaction, this, args));
     });
   }
 
-  /** Before an `await`: keeps the context; a foreign thenable's `then` will run in it, as in Node. */
+  /** What is awaited or returned: a foreign thenable's `then` will run in the context of now, as in Node. */
+  readonly carry = (value: unknown): unknown => {
+    if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return value;
+    try {
+      if (value instanceof NativePromise) return value;
+      const then: unknown = (value as { then?: unknown }).then;
+      if (typeof then !== 'function') return value;
+      const bound = this.bind((resolve: never, reject: never) =>
+        apply(then, value, [resolve, reject]),
+      );
+      // biome-ignore lint/suspicious/noThenProperty: stands for the thenable
+      return { then: bound };
+    } catch (error) {
+      // Rejects what it is to resolve, and throws nothing here.
+      return {
+        // biome-ignore lint/suspicious/noThenProperty: stands for the thenable
+        get then(): never {
+          throw error;
+        },
+      };
+    }
+  };
+
+  /** Before an `await`: keeps the context. */
   readonly save = (value: unknown, suspension: Suspension): unknown => {
     suspension.frame = this.#current;
     suspension.suspended = true;
-    if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return value;
-    if (value instanceof NativePromise) return value;
-    const then: unknown = (value as { then?: unknown }).then;
-    if (typeof then !== 'function') return value;
-    return {
-      // biome-ignore lint/suspicious/noThenProperty: stands for the awaited thenable
-      then: this.bind((resolve: never, reject: never) => apply(then, value, [resolve, reject])),
-    };
+    return this.carry(value);
   };
 
   /** After an `await` that succeeded. */

@@ -3,8 +3,9 @@
  *
  * No engine lets a page see where an `await` resumes, so each one is told to the runtime: `s(value,
  * k)` saves the context before the function is suspended, `r(value, k)` restores it after, `q(k)`
- * restores it where `r` was not reached (in catch and finally, in and after `for await`), and
- * `it(k, iterable)` saves it for the hidden awaits of `for await`. `k` is one object for each call
+ * restores it where `r` was not reached (in catch and finally, in and after `for await`),
+ * `it(k, iterable)` saves it for the hidden awaits of `for await`, and `t(value)` gives it to the
+ * thenable that an async function returns. `k` is one object for each call
  * of a function, so that two suspended calls do not mix. Microtask order stays the same. Rejected:
  * generators driven by promises, which take more turns of the queue than `await`.
  *
@@ -26,12 +27,29 @@ import type { Edits } from './edits.ts';
 import type { Names } from './names.ts';
 import { skipParens, skipTrivia } from './text.ts';
 
+/** Expressions whose value has no `then` that the program could have written, or was awaited. */
+const neverThenable: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'ArrowFunctionExpression',
+  'AwaitExpression',
+  'BinaryExpression',
+  'FunctionExpression',
+  'Literal',
+  'TemplateLiteral',
+  'UnaryExpression',
+  'UpdateExpression',
+]);
+
 export class AsyncContextKeeper implements Visitor {
   readonly #source: string;
   readonly #edits: Edits;
   readonly #names: Names;
   /** For each function around the node, the outermost first: does it await? */
   readonly #awaiting: boolean[];
+  /** For each function around the node: does what it returns resolve a promise? */
+  readonly #resolving: boolean[] = [false];
+  /** What is returned and was given to `t(`, with what closes that. */
+  readonly #carried = new Map<AstNode, string>();
   readonly #lowersUsing: boolean;
 
   /**
@@ -60,6 +78,7 @@ export class AsyncContextKeeper implements Visitor {
   enter(node: AstNode, parent: AstNode | undefined): boolean {
     if (isFunction(node)) this.#enterFunction(node);
     else if (this.awaits) this.#enterAwaiting(node, parent);
+    if (node.type === 'ReturnStatement') this.#carry(child(node, 'argument'));
     return true;
   }
 
@@ -67,6 +86,8 @@ export class AsyncContextKeeper implements Visitor {
     const { keeper } = this.#names;
     if (isFunction(node)) this.#leaveFunction(node);
     if (node.type === 'AwaitExpression') this.#edits.insert(node.end, `,${keeper}),${keeper})`);
+    const closing = this.#carried.get(node);
+    if (closing !== undefined) this.#edits.insert(node.end, closing);
     if (this.awaits && node.type === 'ForOfStatement') this.#leaveForOf(node);
     if (this.awaits && this.#isOutermostAwaitingLoop(node, parent)) {
       this.#edits.insert(node.end, `}finally{${this.#restore}}`);
@@ -86,7 +107,12 @@ export class AsyncContextKeeper implements Visitor {
     const body = need(node, 'body');
     const awaits = node.async === true && contains(body);
     this.#awaiting.push(awaits);
-    if (!awaits) return;
+    this.#resolving.push(node.async === true && node.generator !== true);
+    if (awaits) this.#declareKeeper(node, body);
+    if (body.type !== 'BlockStatement') this.#carry(body);
+  }
+
+  #declareKeeper(node: AstNode, body: AstNode): void {
     const declaration = `const ${this.#names.keeper}={};`;
     if (body.type === 'BlockStatement') {
       const directives = list(body, 'body').filter((each) => typeof each.directive === 'string');
@@ -97,8 +123,17 @@ export class AsyncContextKeeper implements Visitor {
     }
   }
 
+  /** `return E` → `return t(E)`: the `then` of what is returned is called when nobody awaits here. */
+  #carry(returned: AstNode | undefined): void {
+    if (!returned || !this.#resolving.at(-1) || neverThenable.has(returned.type)) return;
+    const isList = returned.type === 'SequenceExpression';
+    this.#edits.insert(returned.start, `${this.#names.context}.t(${isList ? '(' : ''}`);
+    this.#carried.set(returned, isList ? '))' : ')');
+  }
+
   #leaveFunction(node: AstNode): void {
     const awaits = this.#awaiting.pop();
+    this.#resolving.pop();
     if (awaits && need(node, 'body').type !== 'BlockStatement') this.#edits.insert(node.end, ')}');
   }
 

@@ -61,6 +61,7 @@ test('stack traces map to the places that Node reports', async () => {
     asyncContext: {
       s: (value: unknown) => value,
       r: (value: unknown) => value,
+      t: (value: unknown) => value,
       q: () => undefined,
       c: () => undefined,
       it: (_keeper: unknown, iterable: unknown) => iterable,

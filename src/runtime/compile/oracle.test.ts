@@ -15,6 +15,7 @@ const run = promisify(execFile);
 const asyncContext = {
   s: (value: unknown) => value,
   r: (value: unknown) => value,
+  t: (value: unknown) => value,
   q: () => undefined,
   c: () => undefined,
   it: (_keeper: unknown, iterable: unknown) => iterable,

@@ -49,6 +49,9 @@ function save(keeper: Keeper): void {
 const asyncContext = {
   s(value: unknown, keeper: Keeper): unknown {
     save(keeper);
+    return asyncContext.t(value);
+  },
+  t(value: unknown): unknown {
     if (value instanceof Promise || value === null || typeof value !== 'object') return value;
     const then: unknown = Reflect.get(value, 'then');
     if (typeof then !== 'function') return value;

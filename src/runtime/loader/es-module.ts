@@ -55,6 +55,7 @@ export interface ModuleContext {
   i(specifier: unknown, options?: unknown): Promise<unknown>;
   s(value: unknown, suspension: object): unknown;
   r(value: unknown, suspension: object): unknown;
+  t(value: unknown): unknown;
   q(suspension: object): void;
   it(suspension: object, iterable: unknown): unknown;
   c(caught: unknown): void;

@@ -334,6 +334,7 @@ export class Loader {
       i: (specifier, options) => this.import(specifier, path, options),
       s: this.#context.save,
       r: this.#context.restore,
+      t: this.#context.carry,
       q: this.#context.resume,
       it: this.#context.iterate,
       c: noteCaught,
