@@ -3,8 +3,9 @@
  * a Map arrives as `{}` and `undefined` is dropped; structured clone with `advanced`.
  */
 import { invalidArgType, nodeError, notImplemented } from './errors.ts';
-import { type NodePorts, Wire } from './message-port.ts';
+import type { NodePorts } from './message-port.ts';
 import { part } from './parts.ts';
+import { Wire } from './port-wire.ts';
 
 export type Serialization = 'json' | 'advanced';
 export type SendCallback = (error: Error | null) => void;

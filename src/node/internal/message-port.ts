@@ -3,10 +3,6 @@
  * nested anywhere in a message arrive as Node ports, are transferred natively, and keep the speed
  * of the platform; a wrapper would have to walk every message.
  *
- * On the wire each message is a pair: its kind, and a value. The kinds beyond `MESSAGE` carry what
- * Node's ports know and the platform's do not say in every browser: that the other side has closed,
- * that a worker is online or has failed.
- *
  * While both ends of a channel are in one thread, a message is cloned at once into the other end's
  * inbox, and `local` only announces it: so `receiveMessageOnPort` finds it without a turn of the loop.
  * What waits in an inbox goes with its port, as luggage of the message that takes the port along.
@@ -21,83 +17,26 @@ import { CloneMarks, inNodesWords } from './clone-marks.ts';
 import { nodeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { nativePort } from './native-port.ts';
+import { Arrival } from './port-arrival.ts';
 import { PortFlights } from './port-flights.ts';
 import { type Held, type Holder, PortHolders } from './port-holders.ts';
+import {
+  isUsers,
+  type Luggage,
+  toWire,
+  type WaitingMessage,
+  Wire,
+  type WireKind,
+  type WireMessage,
+} from './port-wire.ts';
 import type { System } from './system.ts';
 import { transferList } from './transfer-list.ts';
 import { Brake } from './turn-count.ts';
-
-export const Wire = {
-  message: 0,
-  close: 1,
-  online: 2,
-  error: 3,
-  local: 4,
-  output: 5,
-  holder: 6,
-  /** The parent has taken what was printed. */
-  taken: 7,
-  /** A message that took ports along was read. */
-  landed: 8,
-} as const;
-export type WireKind = (typeof Wire)[keyof typeof Wire];
-type WireMessage = [
-  kind: WireKind,
-  value?: unknown,
-  /** For each port that was transferred. */
-  luggage?: readonly Luggage[],
-  /** The number of a message that takes ports along: see `port-flights.ts`. */
-  flight?: number,
-];
-
-/** What goes with a port: who holds its other end, and what has come to it and nobody has read. */
-export type Luggage = Holder | { holder: Holder; waiting: readonly WaitingMessage[] };
-interface WaitingMessage {
-  value: unknown;
-  ports: readonly MessagePort[];
-  luggage: readonly Luggage[];
-}
 
 export type PortListener = ((what: Arrival | Event) => void) & { listener?: Listener };
 
 /** Takes what arrives at a port, of whatever kind. */
 export type PortReceiver = (kind: WireKind, value: unknown, event: MessageEvent) => void;
-
-/** A message that has arrived. */
-export class Arrival {
-  readonly type: string;
-  readonly value: unknown;
-  readonly #source: { readonly ports: readonly MessagePort[] };
-  #event: Event | undefined;
-
-  /** @param source has what was transferred with the message */
-  constructor(
-    value: unknown,
-    source: { readonly ports: readonly MessagePort[] },
-    type = 'message',
-  ) {
-    this.type = type;
-    this.value = value;
-    this.#source = source;
-  }
-
-  get ports(): readonly MessagePort[] {
-    return this.#source.ports;
-  }
-
-  /** What listeners of `EventTarget`'s kind get: made only for them, as it costs more than the rest. */
-  eventFor(target: MessagePort): Event {
-    if (this.#event) return this.#event;
-    const event = this.type.startsWith('message')
-      ? new MessageEvent(this.type, { data: this.value, ports: [...this.ports] })
-      : new CustomEvent(this.type, { detail: this.value });
-    for (const name of ['target', 'currentTarget', 'srcElement']) {
-      Object.defineProperty(event, name, { value: target, configurable: true });
-    }
-    this.#event = event;
-    return event;
-  }
-}
 
 export interface PortState extends Held {
   inbox: Arrival[];
@@ -579,11 +518,6 @@ export class NodePorts {
   }
 }
 
-/** Whether a program sent it, and not the runtime. */
-function isUsers(data: unknown): boolean {
-  return !Array.isArray(data) || data[0] === Wire.message || data[0] === Wire.local;
-}
-
 /** A port of one's own, started after all others, gets its message after they have got theirs. */
 function afterDelivery(action: () => void): void {
   const { port1, port2 } = nativePort.channel();
@@ -593,10 +527,4 @@ function afterDelivery(action: () => void): void {
     action();
   });
   nativePort.start(port2);
-}
-
-/** A primitive travels as it is: it cannot be taken for a pair, and clones faster. */
-function toWire(value: unknown): unknown {
-  const isPrimitive = value === null || typeof value !== 'object';
-  return isPrimitive ? value : ([Wire.message, value] satisfies WireMessage);
 }

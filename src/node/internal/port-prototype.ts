@@ -4,7 +4,8 @@
  */
 import type { EventName, Listener } from '../events.ts';
 import { invalidArgType, nodeError } from './errors.ts';
-import { Arrival, type NodePorts, type PortListener } from './message-port.ts';
+import type { NodePorts, PortListener } from './message-port.ts';
+import { Arrival } from './port-arrival.ts';
 
 /** Gives the ports of this thread Node's behaviour. */
 export function installPorts(ports: NodePorts): void {

@@ -6,7 +6,8 @@
 import type { ThreadMessageOutcome } from '../../kernel/protocol.ts';
 import type { EventEmitter } from '../events.ts';
 import { nodeError } from './errors.ts';
-import type { Luggage, NodePorts } from './message-port.ts';
+import type { NodePorts } from './message-port.ts';
+import type { Luggage } from './port-wire.ts';
 import type { Thread } from './thread.ts';
 import { transferList } from './transfer-list.ts';
 import { validateNumber } from './validators.ts';

@@ -2,7 +2,7 @@
 import type { ThreadStart } from '../../kernel/protocol.ts';
 import type { AsyncContext } from './async-context.ts';
 import type { EventLoop } from './event-loop.ts';
-import type { Luggage } from './message-port.ts';
+import type { Luggage } from './port-wire.ts';
 import type { System } from './system.ts';
 
 /** Sizes in MiB. */
