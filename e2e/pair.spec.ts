@@ -235,6 +235,27 @@ test('a syntax error is shown with exit code 1, and the edit is kept', async ({ 
   await expect(pair.editor).toContainText('const = 1;');
 });
 
+test('an error shows from its first line on, and the place does not grow without end', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(address);
+  const pair = new PairPage(page);
+  const place = pair.root.locator('[data-place]').first();
+  await pair.write("function deep(): never {\n  throw new Error('too deep');\n}\ndeep();\n");
+  await pair.button('Run').click();
+  expect(await pair.end()).toMatchObject({ code: 1 });
+  const rows = pair.root.locator('.xterm-rows');
+  await expect(rows).toContainText('main.ts:2');
+  await expect(rows).toContainText('Node.js v');
+  await pair.write('for (let line = 0; line < 300; line++) console.log(line);\n');
+  await pair.button('Run').click();
+  expect(await pair.end()).toMatchObject({ code: 0 });
+  await expect(rows).toContainText('299');
+  await expect.poll(async () => (await place.boundingBox())?.height ?? 0).toBeGreaterThan(300);
+  expect((await place.boundingBox())?.height ?? 0).toBeLessThan(500);
+});
+
 test('Copy gives the sources and the output', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(address);

@@ -14,6 +14,9 @@ import { onThemeChange, terminalTheme } from './terminal-theme.ts';
 /** Lines kept above the visible ones. The element says so when a program prints more. */
 export const SCROLLBACK = 5000;
 
+/** Rows that the place grows to, at most, for what a program has printed when it ends. */
+const TALLEST = 20;
+
 const HIDE_CURSOR = '\x1b[?25l';
 
 function fontSize(host: HTMLElement): number {
@@ -48,9 +51,11 @@ function createTerminal(host: HTMLElement, label: string): Terminal {
 
 class XtermPort implements TerminalPort {
   readonly #terminal: Terminal;
+  readonly #host: HTMLElement;
   readonly #resources = new Cleanup();
 
   constructor(host: HTMLElement, label: string) {
+    this.#host = host;
     this.#terminal = createTerminal(host, label);
     this.#resources.use(this.#terminal);
     const fit = new FitAddon();
@@ -101,7 +106,15 @@ class XtermPort implements TerminalPort {
 
   close(): void {
     this.#terminal.options.disableStdin = true;
-    this.#terminal.write(HIDE_CURSOR);
+    this.#terminal.write(HIDE_CURSOR, () => this.#makeRoom());
+  }
+
+  /** The place was made for the recorded output; an error is longer, and its first lines matter most. */
+  #makeRoom(): void {
+    const { baseY, cursorY } = this.#terminal.buffer.normal;
+    const rows = Math.min(baseY + cursorY + 1, TALLEST);
+    if (rows <= this.#terminal.rows) return;
+    this.#host.parentElement?.style.setProperty('--pair-rows', String(rows));
   }
 
   onInput(listener: (data: string) => void): Disposable {
