@@ -80,7 +80,9 @@ async function experiment(
   startMethod: string,
   { python, givenRuns, givenTimeout, parallel, signal }: GivenSettings,
 ): Promise<Experiment> {
-  const args = underStartMethod('given.py', startMethod);
+  // A fork server imports the main program first: here it would be what sets the start method.
+  const isPlain = startMethod === 'forkserver' && startMethod === python.startMethods[0];
+  const args = isPlain ? ['given.py'] : underStartMethod('given.py', startMethod);
   const executions = await mapLimited(Array(givenRuns).fill(args), parallel, (each) =>
     execute(python.command, each, {
       cwd: folder,
