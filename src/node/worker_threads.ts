@@ -187,6 +187,7 @@ export function createWorkerThreads({
       if (this.#hasEnded) return Promise.resolve(undefined);
       if (!this.#isTerminated) {
         this.#isTerminated = true;
+        this.#outputState.terminate();
         this.ref();
         thread.system.post({ type: 'terminate-thread', tid: this.#threadId });
       }

@@ -18,6 +18,7 @@ import { System } from '../node/internal/system.ts';
 import { isMain, type Thread, type ThreadPayload } from '../node/internal/thread.ts';
 import { installTracer } from '../node/internal/tracer.ts';
 import { EXEC_PATH } from '../node/internal/version.ts';
+import { OutputState } from '../node/internal/worker-sink.ts';
 import { wait } from '../shared/intrinsics.ts';
 import { resolvePath } from '../shared/paths.ts';
 import type { BrowserEvents } from './browser-events.ts';
@@ -122,6 +123,8 @@ class ThreadRunner {
 
   start(): void {
     const { loop, context, parentPort, payload } = this.thread;
+    // The kernel is about to end it: as in Node, such a program never begins.
+    if (payload.kind === 'worker' && new OutputState(payload.stdio.state).isTerminated) return;
     context.install();
     installGlobals({
       builtins: this.#builtins,

@@ -16,8 +16,10 @@ export type OutputPiece = [descriptor: 1 | 2, bytes: string | Uint8Array, isCopy
 export const MOST_ON_THE_WAY = 32 * 1024 * 1024;
 /** Of what is printed before the parent can have said that it does not read. */
 const MOST_COPIED = 64 * 1024;
+/** Among the flags: the parent has terminated the worker. */
+const TERMINATED = 16;
 
-/** The state of a worker's output, in memory that it shares with its parent. */
+/** The state of a worker and its output, in memory that it shares with its parent. */
 export class OutputState {
   readonly memory: SharedArrayBuffer;
   /** Flags; then, by descriptor, how much is on its way. */
@@ -44,6 +46,15 @@ export class OutputState {
 
   ignore(descriptor: 1 | 2): void {
     or(this.#words, 0, descriptor << 2);
+  }
+
+  /** Whether the worker, which may not have begun, shall not begin any more. */
+  get isTerminated(): boolean {
+    return (load(this.#words, 0) & TERMINATED) !== 0;
+  }
+
+  terminate(): void {
+    or(this.#words, 0, TERMINATED);
   }
 
   onTheWay(descriptor: 1 | 2): number {
