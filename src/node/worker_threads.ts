@@ -85,6 +85,10 @@ export function createWorkerThreads({
     #isTerminated = false;
     /** Its program had begun, as far as was known when it was terminated. */
     #isOnline = false;
+    /** The turn of the loop in which it was made. */
+    readonly #madeIn = thread.loop.activity;
+    /** Terminated in that turn: Node takes longer to start a thread. */
+    #neverBegan = false;
     #stopListening: () => void;
 
     constructor(filename: string | URL, options: WorkerOptions = {}) {
@@ -187,6 +191,7 @@ export function createWorkerThreads({
       if (this.#hasEnded) return Promise.resolve(undefined);
       if (!this.#isTerminated) {
         this.#isTerminated = true;
+        this.#neverBegan = thread.loop.activity === this.#madeIn;
         this.#outputState.terminate();
         this.ref();
         thread.system.post({ type: 'terminate-thread', tid: this.#threadId });
@@ -217,7 +222,7 @@ export function createWorkerThreads({
           return;
         case Wire.online:
           this.#isOnline = !this.#isTerminated;
-          this.emit('online');
+          if (!this.#neverBegan) this.emit('online');
           return;
         case Wire.error:
           this.emit('error', unpackError(value as ErrorParcel));

@@ -2,7 +2,7 @@
 const { Worker } = require('node:worker_threads');
 
 async function endAtOnce() {
-  const worker = new Worker('console.log("never"); setInterval(() => {}, 1000)', { eval: true });
+  const worker = new Worker('setInterval(() => {}, 1000)', { eval: true });
   worker.on('online', () => console.log('never'));
   worker.on('exit', (code) => console.log('exit', code));
   console.log('terminated', await worker.terminate());
