@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+const isAbort = (error: unknown) =>
+  error instanceof Error && error.name === 'AbortError';
+
 async function work(signal: AbortSignal): Promise<void> {
   console.log('worker: begins');
   try {
@@ -7,7 +10,7 @@ async function work(signal: AbortSignal): Promise<void> {
       await sleep(10, undefined, { signal }); // A round of work.
     }
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!isAbort(error)) throw error;
     console.log('worker: is cancelled');
     await sleep(10); // Saves its work, without the signal.
     console.log('worker: has cleaned up');
@@ -23,7 +26,7 @@ console.log('main: has asked the worker to stop');
 try {
   await task;
 } catch (error) {
-  if (!controller.signal.aborted) throw error;
+  if (!isAbort(error)) throw error; // Cleaning up has failed.
   console.log('main: the worker was cancelled');
 }
 console.log('main: the worker has ended');

@@ -30,6 +30,9 @@ class CircuitBreaker:
             self.failures += 1
             self.try_at = self.clock() + COOL_DOWN
             raise
+        except Exception:  # An answer, though not a welcome one.
+            self.failures = 0
+            raise
         self.failures = 0
         return result
 

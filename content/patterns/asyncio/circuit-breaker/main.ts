@@ -5,6 +5,7 @@ const FAILURES = 3; // In a row, until the circuit opens.
 const COOL_DOWN = 30; // Seconds until one call may try again.
 
 class CircuitOpenError extends Error {}
+class UnavailableError extends Error {} // There was no answer.
 
 /** Refuses calls to a service that keeps failing. */
 class CircuitBreaker {
@@ -29,8 +30,10 @@ class CircuitBreaker {
       this.#failures = 0;
       return result;
     } catch (error) {
-      this.#failures++;
-      this.#tryAt = this.#clock() + COOL_DOWN;
+      if (error instanceof UnavailableError) {
+        this.#failures++;
+        this.#tryAt = this.#clock() + COOL_DOWN;
+      } else this.#failures = 0; // An answer, if not a welcome one.
       throw error;
     }
   }
@@ -44,14 +47,16 @@ const breaker = new CircuitBreaker(() => now);
 async function fetchData(): Promise<string> {
   asked++;
   await turn(); // Stands for a request.
-  if (!up) throw new Error('failed');
+  if (!up) throw new UnavailableError('failed');
   return 'answered';
 }
 
+const expected = [UnavailableError, CircuitOpenError];
 for (const second of [0, 1, 2, 3, 4, 33, 34, 70, 71]) {
   now = second;
   up = second >= 60;
   const outcome = await breaker.call(fetchData).catch((error) => {
+    if (!expected.some((kind) => error instanceof kind)) throw error;
     return error.message;
   });
   console.log(`${String(second).padStart(2)} s: ${outcome}`);

@@ -32,12 +32,13 @@ async def main() -> None:
     await asyncio.sleep(0)  # One turn: both begin.
     os.kill(os.getpid(), signal.SIGTERM)  # As a supervisor does.
     await stop.wait()
+    # A server stops listening here.
 
-    done, pending = await asyncio.wait(requests, timeout=GRACE)
+    _, pending = await asyncio.wait(requests, timeout=GRACE)
     for request in pending:
         request.cancel()
-    await asyncio.wait(requests)
-    print(f"in time: {len(done)}, broken off: {len(pending)}")
+    ends = await asyncio.gather(*requests, return_exceptions=True)
+    print(f"answered: {ends.count(None)} of {len(ends)}")
 
 
 if __name__ == "__main__":

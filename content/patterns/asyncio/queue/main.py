@@ -15,9 +15,11 @@ async def produce(queue: asyncio.Queue[int]) -> int:
 async def consume(queue: asyncio.Queue[int], done: list[int]):
     while True:
         number = await queue.get()  # Waits while it is empty.
-        await asyncio.sleep(0.01)  # Handles the order.
-        done.append(number)
-        queue.task_done()
+        try:
+            await asyncio.sleep(0.01)  # Handles the order.
+            done.append(number)
+        finally:
+            queue.task_done()
 
 
 async def main() -> None:

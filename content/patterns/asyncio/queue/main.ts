@@ -15,9 +15,10 @@ class Queue<T extends {}> {
   }
 
   async put(item: T): Promise<void> {
-    while (this.items.length >= this.#limit) {
+    while (!this.#closed && this.items.length >= this.#limit) {
       await this.#changed.promise;
     }
+    if (this.#closed) throw new Error('the queue is closed');
     this.items.push(item);
     this.#wake();
   }
@@ -44,16 +45,14 @@ class Queue<T extends {}> {
   }
 }
 
-async function consume(queue: Queue<number>, done: number[]) {
+const queue = new Queue<number>(LIMIT);
+const done: number[] = [];
+const consumers = [1, 2, 3].map(async () => {
   for await (const number of queue) {
     await sleep(10); // Handles the order.
     done.push(number);
   }
-}
-
-const queue = new Queue<number>(LIMIT);
-const done: number[] = [];
-const consumers = [1, 2, 3].map(() => consume(queue, done));
+});
 let longest = 0;
 for (let number = 1; number <= ORDERS; number++) {
   await queue.put(number); // Waits while it is full.

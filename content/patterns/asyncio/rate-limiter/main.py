@@ -7,7 +7,7 @@ REQUESTS = 9
 
 
 class TokenBucket:
-    """Hands out tokens; who comes too early waits for one."""
+    """Hands out tokens; whoever comes too early waits for one."""
 
     def __init__(self, rate: float, burst: int) -> None:
         self.rate = rate

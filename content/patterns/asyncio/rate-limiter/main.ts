@@ -5,7 +5,7 @@ const RATE = 20; // Tokens per second.
 const BURST = 3; // Tokens that the bucket holds; it begins full.
 const REQUESTS = 9;
 
-/** Hands out tokens; who comes too early waits for one. */
+/** Hands out tokens; whoever comes too early waits for one. */
 class TokenBucket {
   readonly #rate: number;
   readonly #burst: number;

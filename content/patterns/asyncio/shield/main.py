@@ -1,8 +1,9 @@
 import asyncio
 
 
-async def save() -> None:
+async def save(begun: asyncio.Event) -> None:
     print("save: begins")
+    begun.set()
     try:
         await asyncio.sleep(0.1)  # Stands for two writes.
         print("save: done")
@@ -12,9 +13,8 @@ async def save() -> None:
 
 
 async def handle(begun: asyncio.Event) -> None:
-    saving = asyncio.create_task(save())
+    saving = asyncio.create_task(save(begun))
     try:
-        begun.set()
         await asyncio.shield(saving)
     except asyncio.CancelledError:
         print("request: cancelled, lets the save end")
@@ -26,11 +26,9 @@ async def main() -> None:
     begun = asyncio.Event()
     request = asyncio.create_task(handle(begun))
     await begun.wait()
-    await asyncio.sleep(0)  # One turn: the save begins, too.
     request.cancel()  # The client has gone.
-    try:
-        await request
-    except asyncio.CancelledError:
+    await asyncio.wait([request])
+    if request.cancelled():
         print("main: the request is over")
 
 

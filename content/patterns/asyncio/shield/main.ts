@@ -28,7 +28,7 @@ async function handle(signal: AbortSignal): Promise<void> {
   try {
     await shield(saving, signal);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (error !== signal.reason) throw error; // The save failed.
     console.log('request: cancelled, lets the save end');
     await saving;
     throw error;
@@ -41,6 +41,8 @@ client.abort(); // The client has gone.
 try {
   await request;
 } catch (error) {
-  if (!client.signal.aborted) throw error;
+  const cancelled =
+    error instanceof Error && error.name === 'AbortError';
+  if (!cancelled) throw error;
   console.log('main: the request is over');
 }

@@ -1,27 +1,26 @@
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+Load = Callable[[str], Coroutine[Any, Any, str]]
 
 
 class SingleFlight:
     """Lets callers that ask for the same key share one load."""
 
-    def __init__(self, load: Callable[[str], Awaitable[str]]):
+    def __init__(self, load: Load) -> None:
         self.load = load
         self.flights: dict[str, asyncio.Task[str]] = {}
 
     async def get(self, key: str) -> str:
         flight = self.flights.get(key)
         if flight is None:
-            flight = asyncio.create_task(self.fly(key))
+            flight = asyncio.create_task(self.load(key))
             self.flights[key] = flight
+            # Forgets it when it is over, after a failure as well.
+            flight.add_done_callback(lambda _: self.flights.pop(key))
         # A caller that is cancelled must not cancel the others.
         return await asyncio.shield(flight)
-
-    async def fly(self, key: str) -> str:
-        try:
-            return await self.load(key)
-        finally:
-            del self.flights[key]  # After a failure as well.
 
 
 loads = 0

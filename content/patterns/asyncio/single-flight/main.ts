@@ -12,18 +12,12 @@ class SingleFlight {
   async get(key: string): Promise<string> {
     let flight = this.#flights.get(key);
     if (flight === undefined) {
-      flight = this.#fly(key);
+      flight = this.#load(key).finally(() => {
+        this.#flights.delete(key); // After a failure as well.
+      });
       this.#flights.set(key, flight);
     }
     return flight;
-  }
-
-  async #fly(key: string): Promise<string> {
-    try {
-      return await this.#load(key);
-    } finally {
-      this.#flights.delete(key); // After a failure as well.
-    }
   }
 }
 

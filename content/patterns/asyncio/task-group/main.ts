@@ -2,21 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 type Job = (signal: AbortSignal) => Promise<void>;
 
+const isAbort = (error: unknown) =>
+  error instanceof Error && error.name === 'AbortError';
+
 /** Runs jobs as one: a failure cancels the rest, and all end. */
 async function taskGroup(...jobs: Job[]): Promise<void> {
   const controller = new AbortController();
+  const { signal } = controller;
+  const errors: unknown[] = [];
   const tasks = jobs.map(async (job) => {
     try {
-      await job(controller.signal);
+      await job(signal);
     } catch (error) {
-      controller.abort(error); // Only the first call counts.
+      // Once we have aborted, an AbortError is no failure.
+      if (!signal.aborted || !isAbort(error)) errors.push(error);
+      controller.abort(); // Without a reason it is an AbortError.
       throw error;
     }
   });
-  const errors = (await Promise.allSettled(tasks))
-    .filter((end) => end.status === 'rejected')
-    .map((end) => end.reason)
-    .filter((error) => error.name !== 'AbortError');
+  await Promise.allSettled(tasks);
   if (errors.length > 0) throw new AggregateError(errors);
 }
 
@@ -43,8 +47,8 @@ try {
   );
   console.log('All answered.');
 } catch (failed) {
-  const several = failed instanceof AggregateError;
-  for (const error of several ? failed.errors : [failed]) {
+  if (!(failed instanceof AggregateError)) throw failed;
+  for (const error of failed.errors) {
     console.log(`The group failed: ${error.message}`);
   }
 }

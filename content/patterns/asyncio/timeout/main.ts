@@ -22,7 +22,9 @@ async function fetchWithin(
   try {
     await fetchData(name, delay, signal);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    // Node's functions give the signal's reason as the cause.
+    const cause = (error instanceof Error && error.cause) || error;
+    if (cause !== signal.reason) throw error;
     console.log(`${name}: no answer in time`);
   }
 }

@@ -19,7 +19,7 @@ async def main() -> None:
             beats += 1
 
     heart = asyncio.create_task(heartbeat())
-    await asyncio.sleep(0)  # One turn of the loop: it beats now.
+    await asyncio.sleep(0)  # One turn: the heartbeat begins.
     value, thread = await asyncio.to_thread(read_meter)
     heart.cancel()
 
