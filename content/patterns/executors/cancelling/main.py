@@ -17,10 +17,12 @@ if __name__ == "__main__":
         waiting = executor.submit(task, "The second")
         started.wait()
 
-        for name, future in ("first", running), ("second", waiting):
-            done = "yes" if future.cancel() else "no"
-            print(f"Cancelled the {name}: {done}")
-
-        stop.set()  # The running task has to be asked.
+        try:
+            both = ("first", running), ("second", waiting)
+            for name, future in both:
+                done = "yes" if future.cancel() else "no"
+                print(f"Cancelled the {name}: {done}")
+        finally:
+            stop.set()  # The running task has to be asked.
         print(f"{running.result()}.")
     print("The second never began.")

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 type Task = (stop: AbortSignal) => Promise<string>;
 interface Job {
   task: Task;
+  stop: AbortSignal;
   settle: PromiseWithResolvers<string>;
 }
 
@@ -12,23 +13,26 @@ class SerialExecutor {
   #busy = false;
 
   submit(task: Task, stop: AbortSignal) {
-    const job: Job = { task, settle: Promise.withResolvers<string>() };
+    const settle = Promise.withResolvers<string>();
+    settle.promise.catch(() => undefined); // Nobody has to look.
+    const job: Job = { task, stop, settle };
     this.#waiting.push(job);
-    if (!this.#busy) this.#run(stop);
+    if (!this.#busy) this.#run();
     const cancel = (): boolean => {
       const place = this.#waiting.indexOf(job);
       if (place === -1) return false; // Running, or over.
       this.#waiting.splice(place, 1);
-      job.settle.reject(new DOMException('Cancelled', 'AbortError'));
+      settle.reject(new DOMException('Cancelled', 'AbortError'));
       return true;
     };
-    return { result: job.settle.promise, cancel };
+    return { result: settle.promise, cancel };
   }
 
-  async #run(stop: AbortSignal): Promise<void> {
+  async #run(): Promise<void> {
     this.#busy = true;
     for (let job = this.#waiting.shift(); job !== undefined; ) {
-      await job.task(stop).then(job.settle.resolve, job.settle.reject);
+      const { resolve, reject } = job.settle;
+      await job.task(job.stop).then(resolve, reject);
       job = this.#waiting.shift();
     }
     this.#busy = false;

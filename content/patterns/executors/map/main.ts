@@ -19,9 +19,16 @@ async function mapLimit<T, R>(
 ): Promise<R[]> {
   const results: R[] = [];
   const entries = items.entries(); // One iterator for all the lanes.
+  let failed = false;
   const lane = async (): Promise<void> => {
     for (const [index, item] of entries) {
-      results[index] = await work(item);
+      if (failed) return; // What has not begun is cancelled.
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
     }
   };
   await Promise.all(Array.from({ length: limit }, lane));

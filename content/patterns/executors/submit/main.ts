@@ -16,17 +16,20 @@ class ThreadPool {
   submit(word: string): Promise<number> {
     const future = this.#run(word);
     this.#pending.add(future);
+    const forget = () => this.#pending.delete(future);
+    future.then(forget, forget);
     return future;
   }
 
   async #run(word: string): Promise<number> {
     const worker = this.#idle.pop() ?? (await this.#nextIdle());
     worker.postMessage(word);
-    const [result] = (await once(worker, 'message')) as [number];
+    const [answer] = await once(worker, 'message');
     const next = this.#waiting.shift();
     if (next) next(worker);
     else this.#idle.push(worker);
-    return result;
+    if ('error' in answer) throw answer.error;
+    return answer.result;
   }
 
   #nextIdle(): Promise<Worker> {
@@ -53,7 +56,11 @@ if (isMainThread) {
   console.log('The threads are gone.');
 } else {
   parentPort?.on('message', async (word: string) => {
-    await sleep(50); // Stands for waiting, for a server for example.
-    parentPort?.postMessage(word.length);
+    try {
+      await sleep(50); // Stands for waiting, for a server for example.
+      parentPort?.postMessage({ result: word.length });
+    } catch (error) {
+      parentPort?.postMessage({ error }); // The thread lives on.
+    }
   });
 }

@@ -43,6 +43,7 @@ if (process.argv[2] === 'worker') {
 } else {
   const file = import.meta.filename;
   const pool = [fork(file, ['worker']), fork(file, ['worker'])];
+  for (const child of pool) child.on('exit', (code) => ok(code === 0));
   let [one, two] = [Number.MAX_VALUE, Number.MAX_VALUE];
   let [rounds, faster] = [0, false];
   const giveUp = now() + 20_000;

@@ -31,6 +31,7 @@ def main() -> None:
     link, far_end = multiprocessing.Pipe()
     child = multiprocessing.Process(target=answer, args=(far_end,))
     child.start()
+    far_end.close()  # The child has its own; if it dies, recv fails.
 
     numbers = [1, 2, 3]
     try_to_send(link, "a list", numbers)

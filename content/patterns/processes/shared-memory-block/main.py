@@ -16,21 +16,24 @@ def double(name, first, last):
 if __name__ == "__main__":
     block = SharedMemory(create=True, size=4 * COUNT)
     numbers = block.buf.cast("i")
-    for index in range(COUNT):
-        numbers[index] = index
-    print("Sum before:", sum(numbers[:COUNT]))
+    try:
+        for index in range(COUNT):
+            numbers[index] = index
+        print("Sum before:", sum(numbers[:COUNT]))
 
-    half = COUNT // 2
-    workers = [
-        Process(target=double, args=(block.name, 0, half)),
-        Process(target=double, args=(block.name, half, COUNT)),
-    ]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    print("Sum after:", sum(numbers[:COUNT]))
-
-    numbers.release()
-    block.close()
-    block.unlink()  # Once, by the one that created it.
+        half = COUNT // 2
+        workers = [
+            Process(target=double, args=(block.name, 0, half)),
+            Process(target=double, args=(block.name, half, COUNT)),
+        ]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+            if worker.exitcode != 0:
+                raise RuntimeError("A worker has failed.")
+        print("Sum after:", sum(numbers[:COUNT]))
+    finally:
+        numbers.release()
+        block.close()
+        block.unlink()  # Once, by the one that created it.

@@ -15,7 +15,7 @@ def count(gate, total, own, number):
 if __name__ == "__main__":
     gate = Barrier(WORKERS)
     total = Value("i", 0)
-    own = Array("i", WORKERS)
+    own = Array("i", WORKERS, lock=False)  # One writer for each slot.
     workers = [
         Process(target=count, args=(gate, total, own, number))
         for number in range(WORKERS)
