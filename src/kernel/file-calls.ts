@@ -14,7 +14,7 @@ export type FileCall =
   | { op: 'set-attribute'; path: string; name: string; value: string }
   | { op: 'stat'; path: string; syscall?: string }
   | { op: 'readdir'; path: string }
-  | { op: 'list'; path: string }
+  | { op: 'list'; path: string; syscall?: string }
   | { op: 'mkdir'; path: string; recursive: boolean; mode: number }
   | { op: 'mkdtemp'; path: string }
   | { op: 'rm'; path: string; recursive: boolean; force: boolean }
@@ -23,7 +23,9 @@ export type FileCall =
   | { op: 'rename'; path: string; dest: string }
   | { op: 'copy-file'; path: string; dest: string; exclusive: boolean }
   | { op: 'chmod'; path: string; mode: number }
-  | { op: 'utimes'; path: string; accessed: number; modified: number }
+  | { op: 'utimes'; path: string; accessed: number; modified: number; syscall?: string }
+  | { op: 'fchmod'; descriptor: number; mode: number }
+  | { op: 'futimes'; descriptor: number; accessed: number; modified: number }
   | { op: 'open'; path: string; flags: number; mode: number }
   | { op: 'close'; descriptor: number }
   | { op: 'fstat'; descriptor: number }
@@ -131,7 +133,7 @@ export class FileCalls {
       case 'readdir':
         return files.readdir(call.path);
       case 'list':
-        return files.list(call.path);
+        return files.list(call.path, call.syscall);
       case 'mkdir':
         return files.mkdir(call.path, { recursive: call.recursive, mode: call.mode });
       case 'mkdtemp':
@@ -149,7 +151,7 @@ export class FileCalls {
       case 'chmod':
         return files.setMode(call.path, call.mode);
       case 'utimes':
-        return files.setTimes(call.path, call.accessed, call.modified);
+        return files.setTimes(call.path, call.accessed, call.modified, call.syscall);
       default:
         return answerDescriptor(open, call);
     }
@@ -177,6 +179,10 @@ function answerDescriptor(open: OpenFiles, call: FileCall): unknown {
       return open.close(call.descriptor);
     case 'fstat':
       return statOf(open.entry(call.descriptor, 'fstat'));
+    case 'fchmod':
+      return open.setMode(call.descriptor, call.mode);
+    case 'futimes':
+      return open.setTimes(call.descriptor, call.accessed, call.modified);
     case 'path-of':
       return open.pathOf(call.descriptor, call.syscall);
     case 'read':

@@ -1,5 +1,6 @@
 /**
- * The virtual files of a run: a tree in memory, with POSIX errors. Paths are absolute.
+ * The virtual files of a run: a tree in memory, with POSIX errors. Paths are absolute,
+ * or empty: there is nothing at the empty path.
  * A file may carry attributes (what a build step derived from it); writing to the file drops them.
  * There are no links and no owners, and permissions are kept but not enforced, as for root.
  */
@@ -167,9 +168,9 @@ export class VirtualFiles {
   }
 
   /** What a directory holds, by name. */
-  list(path: string): { name: string; type: Entry['type'] }[] {
-    const entry = this.#entry(path, 'scandir');
-    if (entry.type !== 'directory') throw new SystemError('ENOTDIR', 'scandir', path);
+  list(path: string, syscall = 'scandir'): { name: string; type: Entry['type'] }[] {
+    const entry = this.#entry(path, syscall);
+    if (entry.type !== 'directory') throw new SystemError('ENOTDIR', syscall, path);
     return [...entry.children]
       .map(([name, { type }]) => ({ name, type }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -247,13 +248,20 @@ export class VirtualFiles {
   }
 
   setMode(path: string, mode: number): void {
-    const entry = this.#entry(path, 'chmod');
+    this.setModeOf(this.#entry(path, 'chmod'), mode);
+  }
+
+  setModeOf(entry: Entry, mode: number): void {
     entry.mode = mode & 0o7777;
     entry.changed = this.#now();
   }
 
-  setTimes(path: string, accessed: number, modified: number): void {
-    Object.assign(this.#entry(path, 'utime'), { accessed, modified });
+  setTimes(path: string, accessed: number, modified: number, syscall = 'utime'): void {
+    this.setTimesOf(this.#entry(path, syscall), accessed, modified);
+  }
+
+  setTimesOf(entry: Entry, accessed: number, modified: number): void {
+    Object.assign(entry, { accessed, modified, changed: this.#now() });
   }
 
   file(path: string, syscall: string): FileEntry {
@@ -312,6 +320,7 @@ export class VirtualFiles {
 
   /** The entry at `path`; undefined if it, or a directory above it, is missing. */
   #lookup(path: string): Entry | undefined {
+    if (path === '') return undefined;
     let entry: Entry | undefined = this.#root;
     for (const part of path.split('/')) {
       if (part === '') continue;
@@ -321,8 +330,9 @@ export class VirtualFiles {
     return entry;
   }
 
-  /** As `#lookup`, but a file in the place of a directory is an error. */
+  /** As `#lookup`, but the empty path, and a file in the place of a directory, are errors. */
   #find(path: string, syscall: string): Entry | undefined {
+    if (path === '') throw new SystemError('ENOENT', syscall, path);
     const entry = this.#lookup(path);
     if (entry !== undefined) return entry;
     for (let at = parentPath(path); at !== '/'; at = parentPath(at)) {
@@ -339,7 +349,7 @@ export class VirtualFiles {
 
   /** @param source where the entry for `path` comes from, for the error of a call with two paths */
   #parent(path: string, syscall: string, source?: string): DirectoryEntry {
-    const parent = this.#lookup(parentPath(path));
+    const parent = path === '' ? undefined : this.#lookup(parentPath(path));
     if (parent?.type === 'directory') return parent;
     const code = parent === undefined ? 'ENOENT' : 'ENOTDIR';
     if (source === undefined) throw new SystemError(code, syscall, path);

@@ -100,6 +100,14 @@ export class OpenFiles {
     this.#files.write(entry, path, bytes);
   }
 
+  setMode(descriptor: number, mode: number): void {
+    this.#files.setModeOf(this.entry(descriptor, 'fchmod'), mode);
+  }
+
+  setTimes(descriptor: number, accessed: number, modified: number): void {
+    this.#files.setTimesOf(this.entry(descriptor, 'futime'), accessed, modified);
+  }
+
   pathOf(descriptor: number, syscall: string): string {
     return this.#get(descriptor, syscall).path;
   }

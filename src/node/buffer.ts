@@ -4,12 +4,20 @@
  */
 import { addNumberMethods } from './internal/buffer-numbers.ts';
 import { compareBytes, findBytes } from './internal/buffer-search.ts';
-import { decodeText, encodeText, encodingOf, normalizeEncoding } from './internal/encodings.ts';
+import {
+  decodeText,
+  encodeText,
+  encodingOf,
+  MAX_STRING_LENGTH,
+  normalizeEncoding,
+  unknownEncoding,
+} from './internal/encodings.ts';
 import { invalidArgType, invalidArgValue, nodeError, outOfRange } from './internal/errors.ts';
+import { inspect } from './internal/inspect.ts';
+import { isAnyArrayBuffer } from './internal/types.ts';
 import { validateInteger, validateNumber } from './internal/validators.ts';
 
 const MAX_LENGTH = 2 ** 53 - 1;
-const MAX_STRING_LENGTH = 2 ** 29 - 24;
 const sources = ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'];
 const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 
@@ -34,6 +42,7 @@ class FastBuffer extends Uint8Array {
     const from = clamp(start, this.length, 0);
     const to = clamp(end, this.length, this.length);
     if (from >= to) return '';
+    if (encoding === null || encoding === '') throw unknownEncoding(encoding);
     return decodeText(Uint8Array.prototype.subarray.call(this, from, to), encodingOf(encoding));
   }
 
@@ -140,20 +149,8 @@ class FastBuffer extends Uint8Array {
       if (!isText || given !== '') throw invalidArgValue('value', given);
       return super.fill(0, from, to);
     }
-    for (let at = from; at < to; at++) this[at] = pattern[(at - from) % pattern.length] ?? 0;
+    repeat(this, pattern, from, to);
     return this;
-  }
-
-  override indexOf(value: unknown, byteOffset?: unknown, encoding?: unknown): number {
-    return findBytes(this, value, byteOffset, encoding, true);
-  }
-
-  override lastIndexOf(value: unknown, byteOffset?: unknown, encoding?: unknown): number {
-    return findBytes(this, value, byteOffset, encoding, false);
-  }
-
-  override includes(value: unknown, byteOffset?: unknown, encoding?: unknown): boolean {
-    return this.indexOf(value, byteOffset, encoding) !== -1;
   }
 
   swap16(): this {
@@ -168,14 +165,44 @@ class FastBuffer extends Uint8Array {
     return swap(this, 8);
   }
 
-  [inspectCustom](_depth: unknown, _options: unknown): string {
+  [inspectCustom](_depth: unknown, options: object): string {
     const shown = [...Uint8Array.prototype.subarray.call(this, 0, inspectMaxBytes)]
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join(' ');
     const more = this.length - inspectMaxBytes;
     const rest = more > 0 ? ` ... ${more} more byte${more > 1 ? 's' : ''}` : '';
-    return `<${this.constructor.name} ${shown}${rest}>`;
+    const own = ownProperties(this, options);
+    const comma = own !== '' && this.length > 0 ? ', ' : '';
+    return `<${this.constructor.name} ${shown}${rest}${comma}${own}>`;
   }
+}
+
+/** Listing the keys lists the indices too, which for a longer buffer would take too long. */
+const LONGEST_LISTED = 2 ** 20;
+
+/** What a program has put on the buffer itself, as `inspect` shows it. */
+function ownProperties(buffer: Bytes, options: object): string {
+  if (buffer.length > LONGEST_LISTED) return '';
+  const { showHidden } = { ...options } as { showHidden?: boolean };
+  const all = showHidden ? Reflect.ownKeys(buffer) : [...Object.keys(buffer), ...symbolsOf(buffer)];
+  const names = all.filter((key) => typeof key === 'symbol' || !/^\d+$/.test(key));
+  if (names.length === 0) return '';
+  const own = Object.fromEntries(names.map((name) => [name, Reflect.get(buffer, name)]));
+  const shown = inspect(own, { ...options, breakLength: Number.POSITIVE_INFINITY, compact: true });
+  return shown.slice('{ '.length, -' }'.length);
+}
+
+function symbolsOf(value: object): symbol[] {
+  const symbols = Object.getOwnPropertySymbols(value);
+  return symbols.filter((each) => Object.prototype.propertyIsEnumerable.call(value, each));
+}
+
+/** Fills with `pattern`, twice as much each time. */
+function repeat(bytes: Bytes, pattern: Bytes, from: number, to: number): void {
+  if (from >= to) return;
+  bytes.set(Uint8Array.prototype.subarray.call(pattern, 0, to - from), from);
+  for (let done = pattern.length; from + done < to; done *= 2)
+    bytes.copyWithin(from + done, from, Math.min(from + done, to - done));
 }
 
 function BufferFunction(value: unknown, second?: unknown, length?: unknown): FastBuffer {
@@ -214,19 +241,13 @@ function from(value: unknown, second?: unknown, length?: unknown): FastBuffer {
   throw invalidArgType('first argument', sources, value);
 }
 
-function isAnyArrayBuffer(value: unknown): value is ArrayBufferLike {
-  return value instanceof ArrayBuffer || value instanceof SharedArrayBuffer;
-}
-
 function fromMemory(memory: ArrayBufferLike, byteOffset: unknown, length: unknown): FastBuffer {
   const offset = byteOffset === undefined ? 0 : Number(byteOffset) || 0;
   const most = memory.byteLength - offset;
-  if (most < 0)
-    throw nodeError('ERR_BUFFER_OUT_OF_BOUNDS', '"offset" is outside of buffer bounds', RangeError);
+  if (most < 0) throw outOfBounds('offset');
   if (length === undefined) return new FastBuffer(memory as ArrayBuffer, offset);
   const wanted = Math.max(0, Number(length) || 0);
-  if (wanted > most)
-    throw nodeError('ERR_BUFFER_OUT_OF_BOUNDS', '"length" is outside of buffer bounds', RangeError);
+  if (wanted > most) throw outOfBounds('length');
   return new FastBuffer(memory as ArrayBuffer, offset, wanted);
 }
 
@@ -340,21 +361,49 @@ Object.defineProperty(FastBuffer.prototype, 'constructor', {
   configurable: true,
 });
 addNumberMethods(FastBuffer.prototype);
-for (const name of ['utf8', 'latin1', 'ascii', 'hex', 'base64', 'base64url', 'ucs2', 'utf16le']) {
-  Object.defineProperty(FastBuffer.prototype, `${name}Slice`, {
-    value(this: FastBuffer, start?: number, end?: number): string {
+define({
+  indexOf(this: unknown, value: unknown, byteOffset?: unknown, encoding?: unknown): number {
+    return findBytes(this, value, byteOffset, encoding, true);
+  },
+  // A function, which Node's is too: `new` may call it.
+  lastIndexOf: function (this: unknown, value: unknown, byteOffset?: unknown, encoding?: unknown) {
+    return findBytes(this, value, byteOffset, encoding, false);
+  },
+  includes(this: unknown, value: unknown, byteOffset?: unknown, encoding?: unknown): boolean {
+    return findBytes(this, value, byteOffset, encoding, true) !== -1;
+  },
+});
+for (const name of ['utf8', 'latin1', 'ascii', 'hex', 'base64', 'base64url', 'ucs2']) {
+  const isChecked = name === 'utf8' || name === 'latin1' || name === 'ascii';
+  define({
+    [`${name}Slice`](this: FastBuffer, start = 0, end = this.length): string {
+      if (start < 0 || end < 0 || (start < this.length && end > this.length)) throw badIndex();
       return this.toString(name, start, end);
     },
-    writable: true,
-    configurable: true,
-  });
-  Object.defineProperty(FastBuffer.prototype, `${name}Write`, {
-    value(this: FastBuffer, text: string, offset?: number, length?: number): number {
-      return this.write(text, offset, length, name);
+    [`${name}Write`](this: FastBuffer, text: string, offset = 0, length = this.length - offset) {
+      if (!isChecked && (offset < 0 || length < 0)) throw badIndex();
+      if (offset < 0 || offset > this.length) throw outOfBounds('offset');
+      const room = this.length - offset;
+      if (length < 0 || (isChecked && length > room)) throw outOfBounds('length');
+      return this.write(text, Math.trunc(offset) || 0, Math.min(Math.trunc(length), room), name);
     },
-    writable: true,
-    configurable: true,
   });
+}
+
+function define(methods: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(methods)) {
+    const method = { value, writable: true, configurable: true };
+    Object.defineProperty(FastBuffer.prototype, name, method);
+  }
+}
+
+function badIndex(): Error {
+  return nodeError('ERR_OUT_OF_RANGE', 'Index out of range', RangeError);
+}
+
+function outOfBounds(name: string): Error {
+  const message = `"${name}" is outside of buffer bounds`;
+  return nodeError('ERR_BUFFER_OUT_OF_BOUNDS', message, RangeError);
 }
 
 export function isUtf8(input: ArrayBufferView | ArrayBuffer): boolean {

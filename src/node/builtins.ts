@@ -156,7 +156,7 @@ export function createBuiltins(thread: Thread, ports: NodePorts): Builtins {
       }),
     events: () => EventEmitter,
     net: () => createNet(),
-    os: () => createOs(thread),
+    os: () => createOs(thread, process.env),
     path: () => {
       const path = createPath(cwd);
       defineLazily(path, 'win32', () => modules.get('path/win32') ?? {});

@@ -1,8 +1,8 @@
 /** `node:console`. Prints as Node prints: `node-inspect-extracted` is Node's own `util.inspect`. */
 import { apply, listOf, SafeMap } from '../shared/intrinsics.ts';
-import { formatTable } from './internal/console-table.ts';
 import { invalidArgType } from './internal/errors.ts';
 import { formatWithOptions, inspect } from './internal/inspect.ts';
+import { part } from './internal/parts.ts';
 
 export interface ConsoleStream {
   write(text: string): unknown;
@@ -40,8 +40,12 @@ export function createConsole(options: ConsoleOptions) {
   const started = new SafeMap<string, number>();
   let indent = '';
 
+  const optionsFor = (stream: ConsoleStream): object => ({
+    colors: stream.isTTY === true,
+    ...inspectOptions,
+  });
   const print = (stream: ConsoleStream, args: unknown[]): void => {
-    const given = listOf({ colors: stream.isTTY === true, ...inspectOptions }, args);
+    const given = listOf(optionsFor(stream), args);
     const text = apply(formatWithOptions as (...args: unknown[]) => string, undefined, given);
     const lines = indent === '' ? text : `${indent}${text.replaceAll('\n', `\n${indent}`)}`;
     try {
@@ -88,8 +92,7 @@ export function createConsole(options: ConsoleOptions) {
       print(stdout, [
         inspect(value, {
           customInspect: false,
-          colors: stdout.isTTY === true,
-          ...inspectOptions,
+          ...optionsFor(stdout),
           ...given,
         }),
       ]);
@@ -98,8 +101,8 @@ export function createConsole(options: ConsoleOptions) {
       if (columns !== undefined && !Array.isArray(columns)) {
         throw invalidArgType('properties', 'Array', columns);
       }
-      const table = formatTable(data, columns);
-      print(stdout, table === undefined ? [data] : [table]);
+      const table = part('inspect').formatTable(data, columns, optionsFor(stdout));
+      print(stdout, [table ?? data]);
     },
     assert(condition: unknown, ...args: unknown[]): void {
       if (condition) return;

@@ -4,15 +4,20 @@
  */
 
 import { resolvePath } from '../shared/paths.ts';
-import { Buffer } from './buffer.ts';
-import { constants } from './fs/arguments.ts';
+import { constants, toDescriptor } from './fs/arguments.ts';
+import { createCalls, type FileSystemHost } from './fs/calls.ts';
+import { createCopy } from './fs/copy.ts';
+import { Dir } from './fs/dir.ts';
 import { FileHandle, type HandleStreams, type Later } from './fs/file-handle.ts';
-import { createOperations, type FileSystemHost, type Operation } from './fs/operations.ts';
+import { createOperations, type Operation } from './fs/operations.ts';
+import { isPieces, writePieces } from './fs/pieces.ts';
 import { createFileWatching, type WatchHost } from './fs/stat-watcher.ts';
-import { Dirent, Stats } from './fs/stats.ts';
+import { Dirent, Stats, toStats } from './fs/stats.ts';
+import type { Backend } from './fs/stream-file.ts';
 import { createFileStreams } from './fs/streams.ts';
+import { readArguments } from './fs/transfers.ts';
 import type { IoQueue } from './internal/io-queue.ts';
-import { validateFunction, validateObject } from './internal/validators.ts';
+import { validateFunction } from './internal/validators.ts';
 
 export interface FsOptions extends FileSystemHost {
   io: IoQueue;
@@ -26,6 +31,12 @@ export interface FsOptions extends FileSystemHost {
 /** What moves bytes tells how many, and gives back where they are. */
 const transfers = /^(?:read|write)v?$/;
 
+/** What works on a descriptor, which is checked before the callback is. */
+const ofDescriptor = /^(?:close|(?:read|write)v?|f(?:chmod|datasync|stat|sync|truncate|utimes))$/;
+/** How many arguments come before the callback, where that is not what their checks take. */
+const place: Readonly<Record<string, number>> = { read: 5, write: 5 };
+const takesValues = /^f(?:chmod|truncate|utimes)$/;
+
 type Callback = (error: unknown, ...values: unknown[]) => unknown;
 
 const promisified = Symbol.for('nodejs.util.promisify.custom');
@@ -33,12 +44,13 @@ const promisified = Symbol.for('nodejs.util.promisify.custom');
 /** What the promise forms have by name; `open` gives a handle. */
 const promiseNames = [
   'access',
-  'appendFile',
   'chmod',
   'copyFile',
   'lstat',
+  'lutimes',
   'mkdir',
   'mkdtemp',
+  'opendir',
   'readFile',
   'readdir',
   'realpath',
@@ -49,12 +61,12 @@ const promiseNames = [
   'truncate',
   'unlink',
   'utimes',
-  'writeFile',
 ] as const;
 
 export function createFs(options: FsOptions) {
   const { io, bind } = options;
-  const operations = createOperations(options);
+  const calls = createCalls(options);
+  const operations = createOperations(calls, (work, done) => io.run(work, bind(done)));
   const table = Object.entries(operations) as [string, Operation][];
   const later: Later = (prepare) =>
     new Promise((resolve, reject) => {
@@ -76,7 +88,8 @@ export function createFs(options: FsOptions) {
 
   function withCallback(name: string, prepare: Operation) {
     const form = named(name, (...given: unknown[]): void => {
-      const callback = takeCallback(given);
+      if (ofDescriptor.test(name)) checkFirst(name, prepare, given);
+      const callback = takeCallback(name, given, place[name] ?? prepare.length);
       const args = name === 'read' ? readArguments(given) : given;
       io.run(prepare(...args), (error, ...values) => {
         if (error) callback(error);
@@ -98,9 +111,12 @@ export function createFs(options: FsOptions) {
     return form;
   }
 
-  function takeCallback(args: unknown[]): Callback {
-    const callback = args.pop();
-    validateFunction(callback, 'cb');
+  /** @param least how many arguments there are before the callback, at the least */
+  function takeCallback(name: string, args: unknown[], least: number): Callback {
+    if (name === 'close' && args[1] === undefined) return throwFailure;
+    const last = args.at(-1);
+    const callback = typeof last === 'function' || args.length > least ? args.pop() : undefined;
+    validateFunction(callback, name === 'opendir' ? 'callback' : 'cb');
     return bind(callback as Callback);
   }
 
@@ -126,13 +142,15 @@ export function createFs(options: FsOptions) {
   });
   const { every, stop } = options;
   const watching = createFileWatching({
-    look: (path) => operations.stat(path, { throwIfNoEntry: false })() as Stats | undefined,
+    look: (path, bigint) =>
+      operations.stat(path, { throwIfNoEntry: false, bigint })() ?? toStats(undefined, bigint),
     at: (path) => resolvePath(options.cwd(), path),
     every: (milliseconds, action) => every(milliseconds, bind(action)),
     stop,
   });
 
-  const streams = createFileStreams(operations, (work, done) => io.run(work, bind(done)));
+  const fs = {} as Backend;
+  const streams = createFileStreams(fs);
   const handleStreams: HandleStreams = {
     read: (given) => streams.createReadStream(undefined, given),
     write: (given) => streams.createWriteStream(undefined, given),
@@ -142,6 +160,18 @@ export function createFs(options: FsOptions) {
         crlfDelay: Number.POSITIVE_INFINITY,
       }),
   };
+  function writeForm(name: 'appendFile' | 'writeFile', flag: string) {
+    return named(name, async (file: unknown, data: unknown, given: unknown): Promise<void> => {
+      if (file instanceof FileHandle) return file.writeFile(data, given);
+      if (!isPieces(data)) return later(() => operations[name](file, data, given));
+      return writePieces({ file, flag, operations, later }, data, given);
+    });
+  }
+  const copy = createCopy(calls, later);
+  const cp = named('cp', (...given: unknown[]): void => {
+    const callback = takeCallback('cp', given, 3);
+    copy.start(...given).then(() => callback(null), callback);
+  });
   const promises = {
     constants,
     ...Object.fromEntries(
@@ -153,6 +183,9 @@ export function createFs(options: FsOptions) {
         }),
       ]),
     ),
+    appendFile: writeForm('appendFile', 'a'),
+    writeFile: writeForm('writeFile', 'w'),
+    cp: copy.cpLater,
     open: async (...args: [unknown, unknown?, unknown?]): Promise<FileHandle> => {
       const descriptor = await later(() => operations.open(...args));
       return new FileHandle(descriptor, operations, later, handleStreams);
@@ -161,7 +194,7 @@ export function createFs(options: FsOptions) {
 
   Object.assign(callbacks.realpath as object, { native: callbacks.realpath });
   Object.assign(sync.realpathSync as object, { native: sync.realpathSync });
-  const fs = {
+  Object.assign(fs, {
     ...callbacks,
     ...sync,
     ...watching,
@@ -169,20 +202,25 @@ export function createFs(options: FsOptions) {
     exists,
     existsSync,
     constants,
+    cp,
+    cpSync: copy.cpSync,
+    Dir,
     Dirent,
     Stats,
     promises,
-  };
+  });
   return { fs, promises };
 }
 
-/** `fs.read(fd)` and `fs.read(fd, options)`: where nothing to read into is given, there is a new one. */
-function readArguments(args: unknown[]): unknown[] {
-  const [descriptor, options = {}] = args;
-  if (args.length > 2 || ArrayBuffer.isView(options)) return args;
-  if (options !== null) validateObject(options, 'options');
-  const { buffer = Buffer.alloc(16_384) } = (options ?? {}) as { buffer?: unknown };
-  return [descriptor, buffer, options];
+/** Some have all their arguments checked before the callback. */
+function checkFirst(name: string, prepare: Operation, args: unknown[]): void {
+  toDescriptor(args[0]);
+  if (takesValues.test(name) && typeof args.at(-1) !== 'function') prepare(...args);
+}
+
+/** What stands in for the callback of `fs.close`. */
+function throwFailure(error: unknown): void {
+  if (error) throw error;
 }
 
 function isVoid(values: readonly unknown[]): boolean {

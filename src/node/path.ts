@@ -26,8 +26,11 @@ export function createPath(cwd: () => string) {
       validateString(part, `paths[${at}]`);
       if (part !== '') resolved = resolved === '' ? part : `${part}/${resolved}`;
     }
-    if (!resolved.startsWith('/')) resolved = resolved === '' ? cwd() : `${cwd()}/${resolved}`;
-    return `/${settle(resolved.split('/'), '/', false)}`;
+    // A program may have put a `cwd` of its own in the place of the process's.
+    const base = resolved.startsWith('/') ? '/' : cwd();
+    const isRooted = base.startsWith('/');
+    const settled = settle(`${base}/${resolved}`.split('/'), '/', !isRooted);
+    return isRooted ? `/${settled}` : settled || '.';
   };
   const normalize = (path: string): string => {
     validateString(path, 'path');

@@ -1,5 +1,6 @@
 /**
- * `node:perf_hooks`: the browser's User Timing on the thread's own clock, with what Node adds. Of the
+ * `node:perf_hooks`: the browser's User Timing on the thread's own clock, with what Node adds: observers
+ * and their entries of functions are the engine's own (`internal/performance-entries.ts`). Of the
  * loop it knows when it began and how long it waited; of V8 nothing. Follows `lib/perf_hooks.js` and
  * `lib/internal/perf/*`.
  */
@@ -10,7 +11,13 @@ import {
   IntervalHistogram,
   RecordableHistogram,
 } from './internal/histogram.ts';
+import {
+  createObservers,
+  PerformanceNodeEntry,
+  showEntries,
+} from './internal/performance-entries.ts';
 import type { Thread } from './internal/thread.ts';
+import { createUserTiming } from './internal/user-timing.ts';
 import { validateFunction, validateInteger, validateObject } from './internal/validators.ts';
 import type { Timers } from './timers.ts';
 
@@ -38,7 +45,13 @@ export function createPerfHooks({ thread, timers }: PerfHooksOptions) {
     return one ? share(idle - one.idle, active - one.active) : share(idle, active);
   }
 
-  /** The durations go to the histogram: a browser's observers know no entries of functions. */
+  const { performance } = globalThis;
+  const { announce, hasObservers, ...observing } = createObservers({
+    later: (callback) => void timers.setImmediate(callback),
+    entriesOf: (type) => performance.getEntriesByType(type),
+  });
+  const timing = createUserTiming(now, announce);
+
   function timerify<F extends (...args: never[]) => unknown>(
     fn: F,
     options: { histogram?: RecordableHistogram } = {},
@@ -49,15 +62,22 @@ export function createPerfHooks({ thread, timers }: PerfHooksOptions) {
     if (histogram !== undefined && !(histogram instanceof RecordableHistogram)) {
       throw invalidArgType('options.histogram', 'RecordableHistogram', histogram);
     }
-    const record = (start: number): void =>
-      histogram?.record(Math.max(1, Math.ceil((now() - start) * 1e6)));
+    const record = (startTime: number, detail: unknown[]): void => {
+      const duration = now() - startTime;
+      histogram?.record(Math.max(1, Math.ceil(duration * 1e6)));
+      if (!hasObservers()) return;
+      const { name } = fn;
+      announce(
+        new PerformanceNodeEntry({ name, entryType: 'function', startTime, duration, detail }),
+      );
+    };
     function timerified(this: unknown, ...args: never[]): unknown {
       const start = now();
       const result: unknown = new.target
         ? Reflect.construct(fn, args, fn)
         : Reflect.apply(fn, this, args);
-      if (result instanceof Promise) return result.finally(() => record(start));
-      record(start);
+      if (result instanceof Promise) return result.finally(() => record(start, args));
+      record(start, args);
       return result;
     }
     return Object.defineProperties(timerified, {
@@ -73,24 +93,29 @@ export function createPerfHooks({ thread, timers }: PerfHooksOptions) {
     return new IntervalHistogram(resolution, timers as never, now);
   }
 
-  const { performance } = globalThis;
+  const milestones = createNodeTiming(loop, now);
+  showEntries();
   Object.defineProperties(performance, {
+    ...Object.fromEntries(Object.entries(timing).map(([name, value]) => [name, method(value)])),
     eventLoopUtilization: method(eventLoopUtilization),
     timerify: method(timerify),
-    nodeTiming: { get: () => nodeTiming(loop, now()), configurable: true, enumerable: true },
+    nodeTiming: { value: milestones, configurable: true, enumerable: true },
     toJSON: method(() => ({
-      nodeTiming: nodeTiming(loop, now()),
+      nodeTiming: milestones,
       timeOrigin: performance.timeOrigin,
       eventLoopUtilization: eventLoopUtilization(),
     })),
   });
+  Object.defineProperties(globalThis, {
+    PerformanceObserver: method(observing.PerformanceObserver),
+    PerformanceObserverEntryList: method(observing.PerformanceObserverEntryList),
+  });
   return {
+    ...observing,
     Performance,
     PerformanceEntry,
     PerformanceMark,
     PerformanceMeasure,
-    PerformanceObserver,
-    PerformanceObserverEntryList,
     PerformanceResourceTiming,
     constants,
     createHistogram: createCreateHistogram(now),
@@ -130,18 +155,33 @@ function method(value: unknown): PropertyDescriptor {
 }
 
 /** Milestones in milliseconds since the thread began, which is when the engine had been loaded. */
-function nodeTiming({ loopStart, idleTime }: Thread['loop'], duration: number): object {
-  return {
+class PerformanceNodeTiming {
+  toJSON(): object {
+    return { ...this };
+  }
+}
+Object.setPrototypeOf(PerformanceNodeTiming.prototype, PerformanceEntry.prototype);
+
+function createNodeTiming(loop: Thread['loop'], now: () => number): PerformanceNodeTiming {
+  const milestones = {
     name: 'node',
     entryType: 'node',
     startTime: 0,
-    duration,
+    get duration() {
+      return now();
+    },
     nodeStart: 0,
     v8Start: 0,
-    bootstrapComplete: 0,
     environment: 0,
-    loopStart,
+    get loopStart() {
+      return loop.loopStart;
+    },
     loopExit: -1,
-    idleTime,
+    bootstrapComplete: 0,
+    get idleTime() {
+      return loop.idleTime;
+    },
   };
+  const timing = new PerformanceNodeTiming();
+  return Object.defineProperties(timing, Object.getOwnPropertyDescriptors(milestones));
 }

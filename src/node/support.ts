@@ -49,7 +49,7 @@ export const full: Readonly<Record<string, string>> = {
     setupMaster disconnect
   `,
   console: `
-    log info debug error warn dirxml dir table assert trace clear Console count countReset time timeEnd
+    log info debug error warn dirxml dir assert trace clear Console count countReset time timeEnd
     timeLog group groupCollapsed groupEnd
   `,
   crypto: `
@@ -69,11 +69,12 @@ export const full: Readonly<Record<string, string>> = {
     fdatasyncSync lstatSync mkdirSync mkdtempSync openSync readSync readdirSync readFileSync
     realpathSync renameSync rmSync rmdirSync statSync truncateSync unlinkSync utimesSync
     writeSync writeFileSync createReadStream createWriteStream exists existsSync Dirent promises
-    readv readvSync writev writevSync futimes futimesSync
+    readv readvSync writev writevSync futimes futimesSync lutimes lutimesSync opendir opendirSync
+    Dir ReadStream WriteStream FileReadStream FileWriteStream watchFile unwatchFile
   `,
   'fs/promises': `
     access appendFile copyFile lstat mkdir mkdtemp readFile readdir realpath rename rm rmdir
-    stat truncate unlink utimes writeFile open
+    stat truncate unlink utimes writeFile open lutimes opendir
   `,
   module: 'isBuiltin createRequire syncBuiltinESMExports',
   net: `
@@ -87,7 +88,7 @@ export const full: Readonly<Record<string, string>> = {
   `,
   perf_hooks: `
     PerformanceEntry PerformanceMark PerformanceMeasure PerformanceObserverEntryList constants
-    eventLoopUtilization
+    eventLoopUtilization timerify
   `,
   process: `
     version arch platform release exitCode uptime exit hrtime
@@ -121,7 +122,7 @@ export const full: Readonly<Record<string, string>> = {
   `,
   'timers/promises': 'setTimeout setImmediate setInterval scheduler',
   tty: 'isatty',
-  url: 'URL URLSearchParams fileURLToPath pathToFileURL urlToHttpOptions',
+  url: 'URL URLSearchParams pathToFileURL urlToHttpOptions',
   util: `
     aborted callbackify convertProcessSignalToExitCode debug debuglog deprecate format
     formatWithOptions getSystemErrorMap getSystemErrorMessage getSystemErrorName inherits
@@ -158,6 +159,9 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
       '`node` is the only command; others fail with `ENOENT`; three standard streams and IPC, no further descriptors, no `detached`; what goes to a descriptor of the parent goes through the parent, and no longer than it lives',
     ChildProcess: 'handles (sockets) cannot be sent',
   },
+  console: {
+    table: 'of an iterator of a map or set nothing is seen: no browser lets a program look into it',
+  },
   crypto: {
     createHash: '`md5-sha1` and `sm3` are not there',
     Hash: 'as `createHash`; without the warning that it is deprecated',
@@ -176,19 +180,19 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   fs: {
     constants: 'the flags that the virtual files know',
-    ReadStream: 'an `fs` of the program’s own in its options is declined',
-    WriteStream: 'as `ReadStream`',
-    FileReadStream: 'as `ReadStream`',
-    FileWriteStream: 'as `ReadStream`',
-    watchFile: '`bigint` is declined',
-    unwatchFile: 'as `watchFile`',
     Stats: 'virtual files have no owner, device or inode of their own',
     chmod: 'modes are kept, not enforced',
     chmodSync: 'modes are kept, not enforced',
+    fchmod: 'modes are kept, not enforced',
+    fchmodSync: 'modes are kept, not enforced',
+    cp: 'virtual files have no links to follow',
+    cpSync:
+      'as `cp`; conflicts below the top, at which Node may abort, throw what they throw at it',
   },
   'fs/promises': {
     constants: 'the flags that the virtual files know',
     chmod: 'modes are kept, not enforced',
+    cp: 'virtual files have no links to follow',
   },
   module: {
     Module: '`Module.prototype` has no `_compile` and `load`',
@@ -199,7 +203,10 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     platform: 'always `linux`: programs see a Linux machine',
     type: 'always `Linux`',
     hostname: 'always `interleave`',
-    constants: 'signals only',
+    constants: '`signals` and `priority` only',
+    getPriority: 'of the thread that asks; another process’s is declined',
+    setPriority: 'kept, without effect; only lower priorities, as to a user who is not root',
+    userInfo: 'always `reader`: all processes of a run have one user',
     uptime: 'since the program began',
     machine: 'always `x86_64`',
     totalmem: 'the limit of the JavaScript heap, where the browser tells; else 4 GiB',
@@ -210,14 +217,13 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   perf_hooks: {
     performance:
-      'the browser’s, with the thread’s clock; the milestones of `nodeTiming` are those of the thread',
+      'the browser’s, with the thread’s clock; the milestones of `nodeTiming` are those of the thread, and `loopExit` is never set',
     Performance: 'the browser’s',
-    PerformanceObserver: 'the browser’s: entry types `mark` and `measure`',
+    PerformanceObserver: 'entry types `function`, `mark` and `measure`',
     PerformanceResourceTiming: 'the browser’s: there are no requests to time',
     createHistogram:
       'counts, figures and percentiles; not the distributions and tests that 24 added (`cdf`, `ksTest`…)',
     monitorEventLoopDelay: 'as for `createHistogram`',
-    timerify: 'records to its histogram; observers get no entries of type `function`',
   },
   process: {
     memoryUsage: '`heapUsed` and `heapTotal` in Chromium; elsewhere the call throws',
@@ -262,8 +268,11 @@ export const partial: Readonly<Record<string, Readonly<Record<string, string>>>>
     ReadStream: 'the standard streams only',
     WriteStream: 'the standard streams only',
   },
+  url: {
+    fileURLToPath: 'with the option `windows`, a host in Punycode stays so',
+  },
   util: {
-    getCallSites: 'from the text of a stack: no script ids',
+    getCallSites: 'from the text of a stack: no script ids, and every script’s name is a URL',
     inspect: 'a few built-in classes print less than in Node (see the conformance suite)',
   },
   'util/types': {
@@ -320,7 +329,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   fs: [
     {
       names: `
-        chown chownSync fchown fchownSync lchown lchownSync lchmod lchmodSync fchmod fchmodSync
+        chown chownSync fchown fchownSync lchown lchownSync lchmod lchmodSync
       `,
       why: 'virtual files have no owners, and modes are not enforced',
     },
@@ -332,8 +341,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
     { names: 'statfs statfsSync', why: 'there is no file system below' },
     {
       names: `
-        cp cpSync lutimes lutimesSync glob globSync mkdtempDisposableSync openAsBlob Utf8Stream
-        Dir opendir opendirSync
+        glob globSync mkdtempDisposableSync openAsBlob Utf8Stream
       `,
       why: 'not written yet',
     },
@@ -347,7 +355,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
     { names: 'link symlink readlink', why: 'virtual files have no links' },
     { names: 'watch', why: 'virtual files are not watched' },
     { names: 'statfs', why: 'there is no file system below' },
-    { names: 'cp glob opendir lutimes mkdtempDisposable', why: 'not written yet' },
+    { names: 'glob mkdtempDisposable', why: 'not written yet' },
   ],
   module: [
     {
@@ -376,7 +384,7 @@ export const unsupported: Readonly<Record<string, readonly Unsupported[]>> = {
   os: [
     {
       names: `
-        getPriority setPriority release version userInfo
+        release version
       `,
       why: 'a browser does not tell',
     },

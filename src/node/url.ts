@@ -1,64 +1,76 @@
 /** `node:url`: the browser's `URL`, and Node's conversions between file URLs and paths. */
 import { resolvePath } from '../shared/paths.ts';
-import { invalidArgType, invalidArgValue, nodeError } from './internal/errors.ts';
+import { invalidArgType, nodeError } from './internal/errors.ts';
+import { part } from './internal/parts.ts';
 import { validateString } from './internal/validators.ts';
 
+/** Whether paths are those of Windows. */
+interface PathOptions {
+  windows?: boolean;
+}
+
 /** @throws `ERR_INVALID_URL_SCHEME`, `ERR_INVALID_FILE_URL_HOST`, `ERR_INVALID_FILE_URL_PATH` */
-export function fileURLToPath(given: string | URL): string {
-  if (typeof given !== 'string' && !(given instanceof URL)) {
+export function fileURLToPath(given: string | URL, options?: PathOptions | null): string {
+  if (typeof given !== 'string' && !isUrl(given)) {
     throw invalidArgType('path', ['string', 'URL'], given);
   }
-  const url = new URL(given);
+  const url = typeof given === 'string' ? new URL(given) : given;
   if (url.protocol !== 'file:') {
     throw nodeError('ERR_INVALID_URL_SCHEME', 'The URL must be of scheme file', TypeError);
   }
+  const invalid = (what: string): Error =>
+    Object.assign(nodeError('ERR_INVALID_FILE_URL_PATH', `File URL path ${what}`, TypeError), {
+      input: url,
+    });
+  if (options?.windows) return part('extras').windowsPathOf(url, invalid);
   if (url.hostname !== '') {
     const message = 'File URL host must be "localhost" or empty on linux';
     throw nodeError('ERR_INVALID_FILE_URL_HOST', message, TypeError);
   }
-  if (/%2f/i.test(url.pathname)) {
-    const message = 'File URL path must not include encoded / characters';
-    throw nodeError('ERR_INVALID_FILE_URL_PATH', message, TypeError);
-  }
+  if (/%2f/i.test(url.pathname)) throw invalid('must not include encoded / characters');
   return decodeURIComponent(url.pathname);
 }
 
-const escapes: Record<string, string> = {
-  '%': '%25',
-  '\\': '%5C',
-  '\n': '%0A',
-  '\r': '%0D',
-  '\t': '%09',
-  '?': '%3F',
-  '#': '%23',
-};
+/** As in Node, by its form: a URL of another library will do, one of the legacy API will not. */
+function isUrl(value: unknown): value is URL {
+  const { href, protocol, auth, path } = Object(value) as Record<string, unknown>;
+  return Boolean(href && protocol && auth === undefined && path === undefined);
+}
+
+const escapeOf = (character: string): string =>
+  `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
 /** @param cwd what a relative path is relative to */
-export function pathToFileURL(path: string, cwd: string): URL {
+export function pathToFileURL(path: string, cwd: () => string, options?: PathOptions | null): URL {
   validateString(path, 'path');
-  const resolved = resolvePath(cwd, path);
-  const tail = path.endsWith('/') && resolved !== '/' ? '/' : '';
-  const escaped = `${resolved}${tail}`.replace(/[%\\\n\r\t?#]/g, (char) => escapes[char] ?? char);
-  return new URL(`file://${escaped}`);
+  let resolved: string;
+  if (options?.windows) resolved = part('extras').windowsUrlPath(path, cwd);
+  else {
+    resolved = resolvePath(cwd(), path);
+    if (path.endsWith('/') && resolved !== '/') resolved += '/';
+  }
+  return new URL(`file://${resolved.replace(/[%\\\n\r\t?#[\]^|~]/g, escapeOf)}`);
 }
 
 /** The options of `http.request` that stand for `url`. */
 export function urlToHttpOptions(url: URL): Record<string, unknown> {
-  if (!(url instanceof URL)) throw invalidArgValue('url', url);
+  if (Object(url) !== url) throw invalidArgType('url', 'object', url);
   const { protocol, hostname, hash, search, pathname, href, port, username, password } = url;
-  return {
+  const options = {
+    ...url,
     protocol,
-    hostname: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,
+    hostname: hostname?.startsWith('[') ? hostname.slice(1, -1) : hostname,
     hash,
     search,
     pathname,
-    path: `${pathname}${search}`,
+    path: `${pathname || ''}${search || ''}`,
     href,
     ...(port !== '' && { port: Number(port) }),
     ...((username || password) && {
       auth: `${decodeURIComponent(username)}:${decodeURIComponent(password)}`,
     }),
   };
+  return Object.assign(Object.create(null) as object, options);
 }
 
 export function createUrl(cwd: () => string) {
@@ -66,7 +78,8 @@ export function createUrl(cwd: () => string) {
     URL,
     URLSearchParams,
     fileURLToPath,
-    pathToFileURL: (path: string) => pathToFileURL(path, cwd()),
+    pathToFileURL: (path: string, options?: PathOptions | null) =>
+      pathToFileURL(path, cwd, options),
     urlToHttpOptions,
   };
 }

@@ -1,8 +1,8 @@
 /** Arguments of `node:fs`, checked and turned into what the kernel takes. */
 import { openFlags } from '../../kernel/open-files.ts';
 import { Buffer } from '../buffer.ts';
-import { invalidArgType, invalidArgValue, outOfRange } from '../internal/errors.ts';
-import { validateInteger } from '../internal/validators.ts';
+import { AbortError, invalidArgType, invalidArgValue, outOfRange } from '../internal/errors.ts';
+import { validateAbortSignal, validateInteger } from '../internal/validators.ts';
 import { fileURLToPath } from '../url.ts';
 
 export type PathLike = string | Uint8Array | URL;
@@ -133,6 +133,7 @@ export function toOptions(options: unknown, defaults: FileOptions = {}): FileOpt
   if (typeof encoding === 'string' && encoding !== 'buffer' && !Buffer.isEncoding(encoding)) {
     throw invalidArgValue('encoding', encoding, 'is invalid encoding');
   }
+  validateAbortSignal(merged.signal, 'options.signal');
   return merged;
 }
 
@@ -157,48 +158,88 @@ export function toViews(buffers: unknown): Uint8Array[] {
   );
 }
 
+/** As Node takes them: a negative number, unlike a date or text, stands for now. */
 export function toSeconds(time: unknown, name: string): number {
   if (time instanceof Date) return time.getTime() / 1000;
-  const seconds = typeof time === 'string' ? Number(time) : time;
-  if (typeof seconds === 'number' && Number.isFinite(seconds)) return seconds;
+  if (typeof time === 'string' && Number.isFinite(Number(time))) return Number(time);
+  if (typeof time === 'number' && Number.isFinite(time)) return time < 0 ? Date.now() / 1000 : time;
   throw invalidArgType(name, ['Date', 'Time in seconds'], time);
 }
 
-/** Where in a buffer a read or write works. */
-export function toRange(
-  buffer: ArrayBufferView,
-  offset: unknown,
-  length: unknown,
-): { start: number; size: number } {
-  const start = offset ?? 0;
+/** Where in a buffer to work, and where in the file: null is where the last call ended. */
+interface Range {
+  start: number;
+  size: number;
+  position: number | null;
+}
+
+interface Given {
+  offset?: unknown;
+  length?: unknown;
+  position?: unknown;
+}
+
+export function toReadRange(buffer: ArrayBufferView, given: Given): Range {
+  const start = given.offset ?? 0;
   validateInteger(start, 'offset', 0);
-  const size = length ?? buffer.byteLength - start;
-  validateInteger(size, 'length');
+  // What is no number counts as none, and fractions are cut off.
+  const size = given.length === undefined ? buffer.byteLength - start : Number(given.length) | 0;
+  if (size === 0) return { start: 0, size, position: null };
+  if (buffer.byteLength === 0) {
+    throw invalidArgValue('buffer', buffer, 'is empty and cannot be written');
+  }
   if (size < 0) throw outOfRange('length', '>= 0', size);
   if (size > buffer.byteLength - start) {
     throw outOfRange('length', `<= ${buffer.byteLength - start}`, size);
   }
-  return { start, size };
+  return { start, size, position: toReadPosition(given.position, size) };
 }
 
-/** Where a read begins; unlike a write's, it may be nothing but a number. */
-export function toReadPosition(position: unknown): number | null {
+export function toWriteRange(buffer: ArrayBufferView, given: Given): Range {
+  const start = given.offset ?? 0;
+  validateInteger(start, 'offset', 0);
+  const size = typeof given.length === 'number' ? given.length : buffer.byteLength - start;
+  if (start > buffer.byteLength) throw outOfRange('offset', `<= ${buffer.byteLength}`, start);
+  if (size > buffer.byteLength - start) {
+    throw outOfRange('length', `<= ${buffer.byteLength - start}`, size);
+  }
+  if (size < 0) throw outOfRange('length', '>= 0', size);
+  validateInteger(size, 'length', 0, 2 ** 31 - 1);
+  return { start, size, position: toPosition(given.position) };
+}
+
+/** Where a read of `size` bytes begins; unlike a write's, it may be nothing but a number. */
+function toReadPosition(position: unknown, size: number): number | null {
   if (position === undefined || position === null) return null;
-  if (typeof position !== 'number' && typeof position !== 'bigint') {
+  if (typeof position === 'bigint') {
+    const last = 2n ** 63n - 1n - BigInt(size);
+    if (position < -1n || position > last) {
+      throw outOfRange('position', `>= -1 && <= ${last}`, position);
+    }
+    return toPosition(Number(position));
+  }
+  if (typeof position !== 'number') {
     throw invalidArgType('position', ['integer', 'bigint'], position);
   }
-  if (typeof position === 'bigint' && (position < -1n || position > 2n ** 63n - 1n)) {
-    throw outOfRange('position', `>= -1 && <= ${2n ** 63n - 1n}`, position);
-  }
+  validateInteger(position, 'position', -1);
   return toPosition(position);
 }
 
+/** What is no position in a file stands for the one where the last call ended. */
 export function toPosition(position: unknown): number | null {
-  if (position === undefined || position === null || position === -1 || position === -1n) {
-    return null;
-  }
-  if (typeof position === 'bigint') return Number(position);
-  if (typeof position !== 'number') return null;
-  validateInteger(position, 'position', -1);
-  return position;
+  return typeof position === 'number' && Number.isInteger(position) && position >= 0
+    ? position
+    : null;
+}
+
+/** A name that the kernel gave, in the encoding that the program asked for. */
+export function toName(name: string, encoding: unknown): string | Buffer {
+  if (typeof encoding !== 'string' || /^utf-?8$/i.test(encoding)) return name;
+  const bytes = Buffer.from(name) as Buffer;
+  return encoding === 'buffer' ? bytes : bytes.toString(encoding);
+}
+
+/** @throws {AbortError} */
+export function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
 }

@@ -1,7 +1,10 @@
 /** `FileHandle` of `node:fs/promises`: a descriptor that closes itself in `await using`. */
 import { Buffer } from '../buffer.ts';
 import { EventEmitter } from '../events.ts';
+import { notImplemented } from '../internal/errors.ts';
+import { validateObject } from '../internal/validators.ts';
 import type { Operations } from './operations.ts';
+import { isPieces, type Pieces, writePieces } from './pieces.ts';
 
 /** Runs the work that an operation prepares, in a later turn. */
 export type Later = <T>(prepare: () => () => T) => Promise<T>;
@@ -13,11 +16,18 @@ export interface HandleStreams {
   lines(options: object): unknown;
 }
 
+/** Streams hold the handle that they work with. */
+export const hold = Symbol('hold');
+export const release = Symbol('release');
+
 export class FileHandle extends EventEmitter {
   #descriptor: number;
   readonly #operations: Operations;
   readonly #later: Later;
   readonly #streams: HandleStreams;
+  #closing: PromiseWithResolvers<void> | undefined;
+  /** The handle holds itself until it is closed. */
+  #holds = 1;
 
   constructor(descriptor: number, operations: Operations, later: Later, streams: HandleStreams) {
     super();
@@ -35,12 +45,36 @@ export class FileHandle extends EventEmitter {
     return this.writeFile(data, options);
   }
 
-  async close(): Promise<void> {
-    if (this.#descriptor === -1) return;
-    const descriptor = this.#descriptor;
-    this.#descriptor = -1;
-    await this.#later(() => this.#operations.close(descriptor));
+  chmod(mode: unknown): Promise<void> {
+    return this.#later(() => this.#operations.fchmod(this.#open('fchmod'), mode));
+  }
+
+  async chown(): Promise<never> {
+    this.#open('fchown');
+    throw notImplemented('FileHandle.chown', 'virtual files have no owners');
+  }
+
+  /** Closes when nothing holds it any more; closing again while it closes is the same closing. */
+  close(): Promise<void> {
+    if (this.#descriptor === -1) return Promise.resolve();
+    if (this.#closing) return this.#closing.promise;
+    this.#closing = Promise.withResolvers();
+    this[release]();
     this.emit('close');
+    return this.#closing.promise;
+  }
+
+  [hold](): void {
+    this.#holds++;
+  }
+
+  [release](): void {
+    this.#holds--;
+    if (this.#holds > 0 || !this.#closing) return;
+    const descriptor = this.#descriptor;
+    const { resolve, reject } = this.#closing;
+    this.#descriptor = -1;
+    this.#later(() => this.#operations.close(descriptor)).then(resolve, reject);
   }
 
   createReadStream(options?: object): unknown {
@@ -68,12 +102,9 @@ export class FileHandle extends EventEmitter {
     target?: unknown,
     ...rest: unknown[]
   ): Promise<{ bytesRead: number; buffer: unknown }> {
-    const isView = ArrayBuffer.isView(target);
-    const options = (isView ? undefined : target) as Record<string, unknown> | undefined;
-    const buffer = isView ? target : (options?.buffer ?? Buffer.alloc(16_384));
-    const args = options === undefined ? rest : [options];
     const descriptor = this.#open('read');
-    const bytesRead = await this.#later(() => this.#operations.read(descriptor, buffer, ...args));
+    const { buffer, place } = readTarget(target, rest);
+    const bytesRead = await this.#later(() => this.#operations.read(descriptor, buffer, place));
     return Object.assign(Object.create(null), { bytesRead, buffer });
   }
 
@@ -93,15 +124,15 @@ export class FileHandle extends EventEmitter {
   }
 
   utimes(atime: unknown, mtime: unknown): Promise<void> {
-    return this.#later(() => this.#operations.futimes(this.#open('futime'), atime, mtime));
+    return this.#later(() => this.#operations.futimes(this.#open('futimes'), atime, mtime));
   }
 
   readFile(options?: unknown): Promise<unknown> {
-    return this.#later(() => this.#operations.readFile(this.#open('read'), options));
+    return this.#later(() => this.#operations.readFile(this.#open('readFile'), options));
   }
 
-  stat(): Promise<unknown> {
-    return this.#later(() => this.#operations.fstat(this.#open('fstat')));
+  stat(options?: { bigint?: boolean }): Promise<unknown> {
+    return this.#later(() => this.#operations.fstat(this.#open('fstat'), options));
   }
 
   truncate(length = 0): Promise<void> {
@@ -118,15 +149,43 @@ export class FileHandle extends EventEmitter {
   }
 
   writeFile(data: unknown, options?: unknown): Promise<void> {
-    return this.#later(() => this.#operations.writeFile(this.#open('write'), data, options));
+    if (isPieces(data)) return this.#writePieces(data, options);
+    return this.#later(() => this.#operations.writeFile(this.#open('writeFile'), data, options));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
 
+  async #writePieces(pieces: Pieces, options: unknown): Promise<void> {
+    const file = this.#open('writeFile');
+    const target = { file, flag: 'w', operations: this.#operations, later: this.#later };
+    await writePieces(target, pieces, options);
+  }
+
   #open(syscall: string): number {
     if (this.#descriptor >= 0) return this.#descriptor;
     throw Object.assign(new Error('file closed'), { code: 'EBADF', syscall });
   }
+}
+
+/** `read(buffer, offset, length, position)`, `read(buffer, options)` or `read(options)`. */
+function readTarget(target: unknown, rest: unknown[]): { buffer: unknown; place: object } {
+  if (!ArrayBuffer.isView(target)) {
+    if (target !== undefined && target !== null) validateObject(target, 'options');
+    const given = (target ?? {}) as Given;
+    const { buffer = Buffer.alloc(16_384) } = given;
+    return { buffer, place: placeOf(given) };
+  }
+  const [first] = rest;
+  const isPlace = first !== null && typeof first === 'object';
+  const given = isPlace ? (first as Given) : { offset: first, length: rest[1], position: rest[2] };
+  return { buffer: target, place: placeOf(given) };
+}
+
+type Given = Record<string, unknown>;
+
+/** No length, or null, is all that there is room for. */
+function placeOf({ offset, length, position }: Given): object {
+  return { offset, length: length ?? undefined, position };
 }

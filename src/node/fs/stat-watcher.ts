@@ -3,10 +3,9 @@
  * Node's threads look; here a timer of the program's thread does.
  */
 import { EventEmitter } from '../events.ts';
-import { notImplemented } from '../internal/errors.ts';
 import { validateFunction, validateInteger } from '../internal/validators.ts';
 import { toPath } from './arguments.ts';
-import { Stats } from './stats.ts';
+import type { BigStats, Stats } from './stats.ts';
 
 /** What a timer of the thread gives. */
 interface Ticking {
@@ -15,15 +14,15 @@ interface Ticking {
 }
 
 export interface WatchHost {
-  /** @returns undefined where there is no file */
-  look(path: string): Stats | undefined;
+  /** @returns zeros where there is no file */
+  look(path: string, isBig: boolean): Stats | BigStats;
   /** The path as an absolute one. */
   at(path: string): string;
   every(milliseconds: number, action: () => void): Ticking;
   stop(ticking: Ticking): void;
 }
 
-type Listener = (current: Stats, previous: Stats) => void;
+type Listener = (current: Stats | BigStats, previous: Stats | BigStats) => void;
 
 /** As in Node: a file is looked at every five seconds. */
 const INTERVAL = 5007;
@@ -34,18 +33,19 @@ export function createFileWatching(host: WatchHost) {
   class StatWatcher extends EventEmitter {
     readonly #path: string;
     #ticking: Ticking | undefined;
-    #last: Stats;
+    readonly #isBig: boolean;
+    #last: Stats | BigStats;
 
-    constructor(path: string, interval: number, isPersistent: boolean) {
+    constructor(path: string, interval: number, { persistent, bigint }: Options) {
       super();
       this.#path = path;
-      const found = host.look(path);
-      this.#last = found ?? Stats.ofNothing();
+      this.#isBig = Boolean(bigint);
+      this.#last = host.look(path, this.#isBig);
       const ticking = host.every(interval, () => this.#look());
       this.#ticking = ticking;
-      if (!isPersistent) ticking.unref();
+      if (!persistent) ticking.unref();
       // That there is no file is told once, as soon as somebody can listen.
-      if (!found) {
+      if (Number(this.#last.nlink) === 0) {
         const first = host.every(0, () => {
           host.stop(first);
           if (this.#ticking) this.emit('change', this.#last, this.#last);
@@ -54,7 +54,7 @@ export function createFileWatching(host: WatchHost) {
     }
 
     #look(): void {
-      const current = host.look(this.#path) ?? Stats.ofNothing();
+      const current = host.look(this.#path, this.#isBig);
       const previous = this.#last;
       if (isSame(current, previous)) return;
       this.#last = current;
@@ -89,9 +89,8 @@ export function createFileWatching(host: WatchHost) {
       bigint,
     } = (hasOptions ? rest[0] : {}) as Options;
     validateFunction(listener, 'listener');
-    if (bigint) throw notImplemented('fs.watchFile with bigint', 'stats have numbers');
     validateInteger(interval, 'interval', 0, 2 ** 32 - 1);
-    const watcher = watchers.get(path) ?? new StatWatcher(path, interval, persistent);
+    const watcher = watchers.get(path) ?? new StatWatcher(path, interval, { persistent, bigint });
     watchers.set(path, watcher);
     watcher.on('change', listener as Listener);
     return watcher;
@@ -114,10 +113,10 @@ export function createFileWatching(host: WatchHost) {
 interface Options {
   interval?: unknown;
   persistent?: boolean;
-  bigint?: boolean;
+  bigint?: boolean | undefined;
 }
 
-function isSame(one: Stats, other: Stats): boolean {
+function isSame(one: Stats | BigStats, other: Stats | BigStats): boolean {
   return (['ino', 'size', 'mode', 'mtimeMs', 'ctimeMs'] as const).every(
     (field) => one[field] === other[field],
   );

@@ -1,115 +1,182 @@
-/** `fs.Stats` and `fs.Dirent`, in the shape that Node prints. */
+/** `fs.Stats`, its form with BigInts, and `fs.Dirent`, in the shape that Node prints. */
 import type { Stats as KernelStats } from '../../kernel/files.ts';
+import type { Buffer } from '../buffer.ts';
 import { constants } from './arguments.ts';
+import { callable } from './callable.ts';
 
-const { S_IFMT, S_IFREG, S_IFDIR, S_IFCHR } = constants;
+const { S_IFMT, S_IFREG, S_IFDIR, S_IFCHR, S_IFLNK, S_IFSOCK, S_IFIFO, S_IFBLK } = constants;
 const BLOCK = 512;
+const BLOCK_SIZE = 4096;
 
-export class Stats {
-  dev = 1;
-  mode: number;
-  nlink = 1;
-  uid = 0;
-  gid = 0;
-  rdev = 0;
-  blksize = 4096;
-  ino: number;
-  size: number;
-  blocks: number;
-  atimeMs: number;
-  mtimeMs: number;
-  ctimeMs: number;
-  birthtimeMs: number;
+const dates = ['atime', 'mtime', 'ctime', 'birthtime'] as const;
+const fields = [
+  'dev',
+  'mode',
+  'nlink',
+  'uid',
+  'gid',
+  'rdev',
+  'blksize',
+  'ino',
+  'size',
+  'blocks',
+  'atimeMs',
+  'mtimeMs',
+  'ctimeMs',
+  'birthtimeMs',
+] as const;
+const fineFields = ['atimeNs', 'mtimeNs', 'ctimeNs', 'birthtimeNs'] as const;
 
-  constructor(stats: Omit<KernelStats, 'type'> & { type: KernelStats['type'] | 'device' }) {
-    const kinds = { file: S_IFREG, directory: S_IFDIR, device: S_IFCHR };
-    this.mode = kinds[stats.type] | stats.mode;
-    this.ino = stats.inode;
-    this.size = stats.size;
-    this.blocks = Math.ceil(stats.size / this.blksize) * (this.blksize / BLOCK);
-    this.atimeMs = stats.accessed;
-    this.mtimeMs = stats.modified;
-    this.ctimeMs = stats.changed;
-    this.birthtimeMs = stats.born;
-  }
+class StatsBase {
+  declare mode: number | bigint;
 
-  /** Of a file that is not there: zeros, as `fs.watchFile` tells it. */
-  static ofNothing(): Stats {
-    const times = { accessed: 0, modified: 0, changed: 0, born: 0 };
-    const stats = new Stats({ type: 'device', size: 0, mode: 0, inode: 0, ...times });
-    return Object.assign(stats, { dev: 0, mode: 0, nlink: 0, blksize: 0 });
-  }
-
-  get atime(): Date {
-    return new Date(this.atimeMs);
-  }
-  get mtime(): Date {
-    return new Date(this.mtimeMs);
-  }
-  get ctime(): Date {
-    return new Date(this.ctimeMs);
-  }
-  get birthtime(): Date {
-    return new Date(this.birthtimeMs);
-  }
-
-  isFile(): boolean {
-    return (this.mode & S_IFMT) === S_IFREG;
-  }
   isDirectory(): boolean {
-    return (this.mode & S_IFMT) === S_IFDIR;
+    return this.#isOf(S_IFDIR);
   }
-  isCharacterDevice(): boolean {
-    return (this.mode & S_IFMT) === S_IFCHR;
-  }
-  /** The run's files have no links, sockets, pipes or block devices. */
-  isSymbolicLink(): boolean {
-    return false;
-  }
-  isSocket(): boolean {
-    return false;
-  }
-  isFIFO(): boolean {
-    return false;
+  isFile(): boolean {
+    return this.#isOf(S_IFREG);
   }
   isBlockDevice(): boolean {
-    return false;
+    return this.#isOf(S_IFBLK);
   }
+  isCharacterDevice(): boolean {
+    return this.#isOf(S_IFCHR);
+  }
+  isSymbolicLink(): boolean {
+    return this.#isOf(S_IFLNK);
+  }
+  isFIFO(): boolean {
+    return this.#isOf(S_IFIFO);
+  }
+  isSocket(): boolean {
+    return this.#isOf(S_IFSOCK);
+  }
+
+  #isOf(kind: number): boolean {
+    return (Number(this.mode) & S_IFMT) === kind;
+  }
+}
+
+type DatesOf = Record<(typeof dates)[number], Date>;
+
+class NumberStats extends StatsBase {
+  static {
+    for (const name of dates) addDate(NumberStats.prototype, name);
+  }
+
+  constructor(...values: number[]) {
+    super();
+    for (const [index, name] of fields.entries()) Object.assign(this, { [name]: values[index] });
+  }
+}
+
+class FineStats extends StatsBase {
+  static {
+    for (const name of dates) addDate(FineStats.prototype, name);
+  }
+
+  constructor(...values: bigint[]) {
+    super();
+    const names = [...fields, ...fineFields];
+    for (const [index, name] of names.entries()) Object.assign(this, { [name]: values[index] });
+  }
+}
+
+/** A date is made when it is first asked for, and may be replaced. */
+function addDate(prototype: object, name: (typeof dates)[number]): void {
+  const set = function (this: object, value: unknown): void {
+    Object.defineProperty(this, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  };
+  Object.defineProperty(prototype, name, {
+    get(this: Record<string, unknown>) {
+      const date = new Date(Math.round(Number(this[`${name}Ms`])));
+      set.call(this, date);
+      return date;
+    },
+    set,
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+export const Stats = callable(NumberStats, 'Stats');
+const BigIntStats = callable(FineStats, 'BigIntStats');
+export type Stats = StatsBase & DatesOf & Record<(typeof fields)[number], number>;
+export type BigStats = StatsBase &
+  DatesOf &
+  Record<(typeof fields)[number] | (typeof fineFields)[number], bigint>;
+
+type Described = Omit<KernelStats, 'type'> & { type: KernelStats['type'] | 'device' };
+
+/** What is not there, as `fs.watchFile` tells it, is all zeros. */
+export function toStats(stats: Described | undefined, isBig = false): Stats | BigStats {
+  const numbers = stats ? numbersOf(stats) : fields.map(() => 0);
+  if (!isBig) return new Stats(...numbers) as unknown as Stats;
+  const times = numbers.slice(-dates.length);
+  const values = [
+    ...numbers.map((value) => BigInt(Math.floor(value))),
+    ...times.map(toNanoseconds),
+  ];
+  return new BigIntStats(...values) as unknown as BigStats;
+}
+
+function numbersOf(stats: Described): number[] {
+  const kinds = { file: S_IFREG, directory: S_IFDIR, device: S_IFCHR };
+  const { size, accessed, modified, changed, born } = stats;
+  const mode = kinds[stats.type] | stats.mode;
+  const blocks = Math.ceil(size / BLOCK_SIZE) * (BLOCK_SIZE / BLOCK);
+  const owner = [0, 0];
+  const times = [accessed, modified, changed, born];
+  return [1, mode, 1, ...owner, 0, BLOCK_SIZE, stats.inode, size, blocks, ...times];
+}
+
+/** The part below a millisecond is kept as far as a number holds it. */
+function toNanoseconds(milliseconds: number): bigint {
+  const whole = Math.floor(milliseconds);
+  return BigInt(whole) * 1_000_000n + BigInt(Math.round((milliseconds - whole) * 1e6));
 }
 
 const type = Symbol('type');
 
 export class Dirent {
-  name: string;
+  name: string | Buffer;
   parentPath: string;
   [type]: number;
 
-  constructor(name: string, parentPath: string, kind: KernelStats['type']) {
+  constructor(name: string | Buffer, kind: number, parentPath: string) {
     this.name = name;
     this.parentPath = parentPath;
-    this[type] = kind === 'file' ? constants.UV_DIRENT_FILE : constants.UV_DIRENT_DIR;
+    this[type] = kind;
   }
 
-  isFile(): boolean {
-    return this[type] === constants.UV_DIRENT_FILE;
-  }
   isDirectory(): boolean {
     return this[type] === constants.UV_DIRENT_DIR;
   }
-  /** The run's files have no links, sockets, pipes or devices. */
-  isSymbolicLink(): boolean {
-    return false;
-  }
-  isSocket(): boolean {
-    return false;
-  }
-  isFIFO(): boolean {
-    return false;
+  isFile(): boolean {
+    return this[type] === constants.UV_DIRENT_FILE;
   }
   isBlockDevice(): boolean {
-    return false;
+    return this[type] === constants.UV_DIRENT_BLOCK;
   }
   isCharacterDevice(): boolean {
-    return false;
+    return this[type] === constants.UV_DIRENT_CHAR;
   }
+  isSymbolicLink(): boolean {
+    return this[type] === constants.UV_DIRENT_LINK;
+  }
+  isFIFO(): boolean {
+    return this[type] === constants.UV_DIRENT_FIFO;
+  }
+  isSocket(): boolean {
+    return this[type] === constants.UV_DIRENT_SOCKET;
+  }
+}
+
+export function direntKind(kind: KernelStats['type']): number {
+  return kind === 'file' ? constants.UV_DIRENT_FILE : constants.UV_DIRENT_DIR;
 }

@@ -1,112 +1,84 @@
 /**
- * `fs.ReadStream` and `fs.WriteStream`: Node's streams over the asynchronous forms. Follows
- * `lib/internal/fs/streams.js`; an `fs` of the program's own in the options is declined.
+ * `fs.ReadStream` and `fs.WriteStream`: Node's streams over the callback forms, which a program may
+ * replace. Follows `lib/internal/fs/streams.js`.
  */
+
+import { apply } from '../../shared/intrinsics.ts';
 import { Buffer } from '../buffer.ts';
-import { invalidArgType, notImplemented, outOfRange } from '../internal/errors.ts';
-import { validateInteger } from '../internal/validators.ts';
+import { nodeError, outOfRange } from '../internal/errors.ts';
+import { validateBoolean, validateFunction, validateInteger } from '../internal/validators.ts';
 import { finished, Readable, Writable } from '../stream.ts';
-import { toOptions, toPath } from './arguments.ts';
-import { FileHandle } from './file-handle.ts';
-import type { Operations } from './operations.ts';
-
-type Done = (error?: Error | null) => void;
-type Run = (work: () => unknown, done: (error: unknown, value?: unknown) => void) => void;
-type Given = Record<string, unknown>;
-
-/** What both kinds of stream have of their file. */
-interface OfFile {
-  fd: number | null;
-  path?: string | undefined;
-  flags: unknown;
-  mode: unknown;
-  /** Which is closed in place of its descriptor. */
-  readonly handle: FileHandle | undefined;
-  emit(name: string, ...args: unknown[]): unknown;
-}
+import { type Backend, type Done, type FileStream, StreamFile } from './stream-file.ts';
 
 const CHUNK = 65_536;
+/** How often in a row a write may move nothing. */
+const RETRIES = 5;
 
-export function createFileStreams(operations: Operations, run: Run) {
-  const open = (stream: OfFile, done: Done): void => {
-    if (stream.fd !== null) return done();
-    run(operations.open(stream.path, stream.flags, stream.mode), (error, descriptor) => {
-      if (error) return done(error as Error);
-      stream.fd = descriptor as number;
-      done();
-      stream.emit('open', descriptor);
-      stream.emit('ready');
-    });
-  };
-  const close = (stream: OfFile, error: Error | null, done: Done): void => {
-    if (stream.fd === null) return done(error);
-    const descriptor = stream.fd;
-    stream.fd = null;
-    if (stream.handle) {
-      stream.handle.close().then(() => done(error), done);
-      return;
-    }
-    run(operations.close(descriptor), (failure) => done(error ?? (failure as Error | null)));
-  };
+interface Chunk {
+  chunk: Uint8Array;
+}
 
-  class Reading extends Readable implements OfFile {
-    fd: number | null;
-    path: string | undefined;
-    flags: unknown;
-    mode: unknown;
-    start: number | undefined;
-    end: number;
-    pos: number | undefined;
-    bytesRead = 0;
-    declare readonly handle: FileHandle | undefined;
+interface Progress {
+  pos: number | undefined;
+  bytesRead: number;
+}
 
-    constructor(path: unknown, options?: unknown) {
-      const { given, fd, place, start } = beginningOf(path, options);
-      const { end = Number.POSITIVE_INFINITY } = given;
-      if (end !== Number.POSITIVE_INFINITY) checkPosition(end, 'end');
-      if (start !== undefined && start > (end as number)) {
-        throw outOfRange('start', `<= "end" (here: ${String(end)})`, start);
-      }
-      super({
-        highWaterMark: CHUNK,
-        emitClose: true,
-        autoDestroy: given.autoClose !== false,
-        ...given,
-      });
-      this.fd = fd;
-      this.path = place;
-      this.flags = given.flags ?? 'r';
-      this.mode = given.mode ?? 0o666;
-      this.start = start;
-      this.end = end as number;
-      this.pos = this.start;
-      keepHandle(this, given);
-    }
+type WritingFile = FileStream & { bytesWritten: number };
+
+type States = Record<'_readableState' | '_writableState', { autoDestroy: boolean }>;
+
+/** @param fs the module, whose functions are looked up when they are called */
+export function createFileStreams(fs: Backend) {
+  const files = new WeakMap<object, StreamFile>();
+  const fileOf = (stream: object): StreamFile => files.get(stream) as StreamFile;
+
+  class Reading extends Readable {
+    declare fd: number | null;
+    declare path: string | undefined;
+    declare flags: unknown;
+    declare mode: unknown;
+    declare start: number | undefined;
+    declare end: number;
+    declare pos: number | undefined;
+    declare bytesRead: number;
 
     get pending(): boolean {
       return this.fd === null;
     }
 
+    get autoClose(): boolean {
+      return stateOf(this, '_readableState', 'ReadStream').autoDestroy;
+    }
+
+    set autoClose(isOn: boolean) {
+      stateOf(this, '_readableState', 'ReadStream').autoDestroy = isOn;
+    }
+
+    open(): void {
+      // The stream opens its file by itself: Node keeps the method for those who replace it.
+    }
+
     _construct(done: Done): void {
-      open(this, done);
+      fileOf(this).open(this, this.open !== ownOpen.read, done);
     }
 
     override _read(size: number): void {
       const left = this.end - (this.pos ?? this.bytesRead) + 1;
       const length = Math.min(size, left);
       if (length <= 0) return void this.push(null);
-      const chunk = Buffer.alloc(length);
-      run(operations.read(this.fd, chunk, 0, length, this.pos ?? null), (error, count) => {
-        if (error) return void this.destroy(error as Error);
-        const bytes = count as number;
-        this.bytesRead += bytes;
-        if (this.pos !== undefined) this.pos += bytes;
-        this.push(bytes === 0 ? null : chunk.subarray(0, bytes));
+      const chunk = Buffer.allocUnsafeSlow(length);
+      fileOf(this).begin();
+      fileOf(this).backend.read(this.fd as number, chunk, 0, length, this.pos, (error, count) => {
+        fileOf(this).settle(this, error, () => {
+          if (this.destroyed) return;
+          if (error) fail(this, error);
+          else take(this, chunk, count);
+        });
       });
     }
 
     override _destroy(error: Error | null, done: Done): void {
-      close(this, error, done);
+      fileOf(this).close(this, error, done);
     }
 
     close(done?: Done): void {
@@ -115,51 +87,62 @@ export function createFileStreams(operations: Operations, run: Run) {
     }
   }
 
-  class Writing extends Writable implements OfFile {
-    fd: number | null;
-    path: string | undefined;
-    flags: unknown;
-    mode: unknown;
-    start: number | undefined;
-    pos: number | undefined;
-    bytesWritten = 0;
-    declare readonly handle: FileHandle | undefined;
-    readonly #closesItself: boolean;
-
-    constructor(path: unknown, options?: unknown) {
-      const { given, fd, place, start } = beginningOf(path, options);
-      const closesItself = given.autoClose !== false;
-      super({ emitClose: true, autoDestroy: closesItself, ...given, decodeStrings: true });
-      this.fd = fd;
-      this.path = place;
-      this.flags = given.flags ?? (start === undefined ? 'w' : 'r+');
-      this.mode = given.mode ?? 0o666;
-      this.start = start;
-      this.pos = this.start;
-      this.#closesItself = closesItself;
-      keepHandle(this, given);
-      if (typeof given.encoding === 'string') this.setDefaultEncoding(given.encoding);
-    }
+  class Writing extends Writable {
+    declare fd: number | null;
+    declare path: string | undefined;
+    declare flags: unknown;
+    declare mode: unknown;
+    declare start: number | undefined;
+    declare pos: number | undefined;
+    declare bytesWritten: number;
 
     get pending(): boolean {
       return this.fd === null;
     }
 
+    get autoClose(): boolean {
+      return stateOf(this, '_writableState', 'WriteStream').autoDestroy;
+    }
+
+    set autoClose(isOn: boolean) {
+      stateOf(this, '_writableState', 'WriteStream').autoDestroy = isOn;
+    }
+
+    open(): void {
+      // As for `ReadStream`.
+    }
+
     _construct(done: Done): void {
-      open(this, done);
+      fileOf(this).open(this, this.open !== ownOpen.write, done);
     }
 
     override _write(chunk: Uint8Array, _encoding: string, done: Done): void {
-      run(operations.write(this.fd, chunk, 0, chunk.length, this.pos ?? null), (error) => {
-        if (error) return done(error as Error);
-        this.bytesWritten += chunk.length;
-        if (this.pos !== undefined) this.pos += chunk.length;
-        done();
+      fileOf(this).begin();
+      writeAll(this, fileOf(this), chunk, this.pos, done);
+      if (this.pos !== undefined) this.pos += chunk.length;
+    }
+
+    _writev(chunks: Chunk[], done: Done): void {
+      fileOf(this).begin();
+      const buffers = chunks.map(({ chunk }) => chunk);
+      const size = buffers.reduce((sum, { length }) => sum + length, 0);
+      fileOf(this).backend.writev(this.fd as number, buffers, this.pos, (error, count) => {
+        this.bytesWritten += count ?? 0;
+        if (error || count === size) return finish(this, fileOf(this), error, done);
+        const rest = Buffer.concat(buffers).subarray(count);
+        writeAll(
+          this,
+          fileOf(this),
+          rest,
+          this.pos === undefined ? undefined : this.pos - rest.length,
+          done,
+        );
       });
+      if (this.pos !== undefined) this.pos += size;
     }
 
     override _destroy(error: Error | null, done: Done): void {
-      close(this, error, done);
+      fileOf(this).close(this, error, done);
     }
 
     close(done?: Done): void {
@@ -167,7 +150,7 @@ export function createFileStreams(operations: Operations, run: Run) {
         if (this.destroyed) finished(this, {}, done);
         else this.once('close', done);
       }
-      if (!this.#closesItself) this.on('finish', () => this.destroy());
+      if (!this.autoClose) this.on('finish', () => this.destroy());
       this.end();
     }
 
@@ -176,64 +159,146 @@ export function createFileStreams(operations: Operations, run: Run) {
     }
   }
 
-  const ReadStream = callable(Reading, 'ReadStream');
-  const WriteStream = callable(Writing, 'WriteStream');
+  /** A program may put its own in the place of these. */
+  const ownOpen = { read: Reading.prototype.open, write: Writing.prototype.open };
+
+  /** May be called without `new`, and on an object that inherits from it, as `graceful-fs` does. */
+  function ReadStream(this: unknown, path: unknown, options?: unknown): unknown {
+    if (!(this instanceof Reading)) return Reflect.construct(ReadStream, [path, options]);
+    const file = new StreamFile(path, options, fs);
+    const { given, start, descriptor: fd } = file;
+    const autoDestroy = given.autoClose !== false;
+    checkBackend(file.backend, ['read'], autoDestroy);
+    const end = endOf(given.end, start);
+    const { flags = 'r', mode = 0o666 } = given;
+    const own = { fd, path: file.path, flags, mode, start, end, pos: start, bytesRead: 0 };
+    files.set(this, file);
+    Object.assign(this, own);
+    apply(Readable, this, [{ highWaterMark: CHUNK, emitClose: true, ...given, autoDestroy }]);
+    file.follow(this);
+    return undefined;
+  }
+
+  /** As `ReadStream`. */
+  function WriteStream(this: unknown, path: unknown, options?: unknown): unknown {
+    if (!(this instanceof Writing)) return Reflect.construct(WriteStream, [path, options]);
+    const file = new StreamFile(path, options, fs);
+    const { given, start, descriptor: fd, backend } = file;
+    const autoDestroy = given.autoClose !== false;
+    validateBoolean(given.flush ?? false, 'options.flush');
+    checkBackend(backend, writingOf(backend), autoDestroy);
+    const { flags = start === undefined ? 'w' : 'r+', mode = 0o666 } = given;
+    const own = { fd, path: file.path, flags, mode, start, pos: start, bytesWritten: 0 };
+    files.set(this, file);
+    Object.assign(this, own, !(backend as Partial<Backend>).writev && { _writev: null });
+    apply(Writable, this, [{ emitClose: true, ...given, autoDestroy, decodeStrings: true }]);
+    file.follow(this);
+    if (typeof given.encoding === 'string') this.setDefaultEncoding(given.encoding);
+    return undefined;
+  }
+
+  // Functions, because programs call these with `new` too.
+  function createReadStream(path: unknown, options?: unknown): Readable {
+    return Reflect.construct(ReadStream, [path, options]) as Readable;
+  }
+  function createWriteStream(path: unknown, options?: unknown): Writable {
+    return Reflect.construct(WriteStream, [path, options]) as Writable;
+  }
+
+  inPlaceOf(Reading, ReadStream);
+  inPlaceOf(Writing, WriteStream);
   return {
     ReadStream,
     WriteStream,
     FileReadStream: ReadStream,
     FileWriteStream: WriteStream,
-    createReadStream: (path: unknown, options?: unknown) => new ReadStream(path, options),
-    createWriteStream: (path: unknown, options?: unknown) => new WriteStream(path, options),
+    createReadStream,
+    createWriteStream,
   };
 }
 
-type Constructor<T> = new (path: unknown, options?: unknown) => T;
+/** A stream that does not close itself stays as it is. */
+function fail(stream: Readable & { autoClose: boolean }, error: Error): void {
+  if (stream.autoClose) stream.destroy(error);
+  else stream.emit('error', error);
+}
 
-/** A class that may be called without `new`, as Node's are. */
-function callable<T>(Class: Constructor<T>, name: string): Constructor<T> {
-  function Callable(path: unknown, options?: unknown): T {
-    return Reflect.construct(Class, [path, options], new.target ?? Callable) as T;
-  }
-  Object.setPrototypeOf(Callable, Object.getPrototypeOf(Class) as object);
-  Object.defineProperties(Callable, {
-    name: { value: name, configurable: true },
-    prototype: { value: Class.prototype },
+/** What a stream that reads does with `count` bytes. */
+function take(stream: Readable & Progress, chunk: Buffer, count: number): void {
+  if (stream.pos !== undefined) stream.pos += count;
+  stream.bytesRead += count;
+  // A copy, so that little is not kept in much.
+  if (count === 0) stream.push(null);
+  else stream.push(count < chunk.length ? Buffer.from(chunk.subarray(0, count)) : chunk);
+}
+
+function writeAll(
+  stream: WritingFile,
+  file: StreamFile,
+  bytes: Uint8Array,
+  position: number | undefined,
+  done: Done,
+  retries = 0,
+): void {
+  const { length } = bytes;
+  file.backend.write(stream.fd as number, bytes, 0, length, position, (error, count) => {
+    const isLater = (error as { code?: string } | null)?.code === 'EAGAIN';
+    if (error && !isLater) return finish(stream, file, error, done);
+    const moved = isLater ? 0 : count;
+    stream.bytesWritten += moved;
+    if (moved === length) return finish(stream, file, null, done);
+    const tries = moved > 0 ? 0 : retries + 1;
+    if (tries > RETRIES) return finish(stream, file, new Error('write failed'), done);
+    const next = position === undefined ? undefined : position + moved;
+    writeAll(stream, file, bytes.subarray(moved), next, done, tries);
   });
-  Object.defineProperty(Class.prototype, 'constructor', { value: Callable, configurable: true });
-  return Callable as unknown as Constructor<T>;
 }
 
-/** Where a stream begins. Of a file that is open already the path is not asked for. */
-function beginningOf(path: unknown, options: unknown) {
-  const given = optionsOf(options);
-  const fd = descriptorOf(given);
-  const place = fd === null || typeof path === 'string' ? toPath(path) : undefined;
-  const { start } = given;
-  if (start !== undefined) checkPosition(start, 'start');
-  return { given, fd, place, start: start as number | undefined };
+function finish(stream: WritingFile, file: StreamFile, error: Error | null, done: Done): void {
+  const failure = error ?? (stream.destroyed ? streamDestroyed() : null);
+  file.settle(stream, error, () => done(failure));
 }
 
-function optionsOf(options: unknown): Given {
-  const given = toOptions(options) as Given;
-  if (given.fs) throw notImplemented('options.fs', 'the streams read and write virtual files');
-  return given;
+/** Gives what belongs to a class to a function, which can be called on what inherits from it. */
+function inPlaceOf(Class: typeof Readable | typeof Writable, form: CallableFunction): void {
+  Object.setPrototypeOf(form, Object.getPrototypeOf(Class) as object);
+  Object.defineProperty(form, 'prototype', { value: Class.prototype });
+  Object.defineProperty(Class.prototype, 'constructor', { value: form, configurable: true });
 }
 
-function descriptorOf({ fd }: Given): number | null {
-  if (fd === undefined || fd === null) return null;
-  if (fd instanceof FileHandle) return fd.fd;
-  if (typeof fd !== 'number') throw invalidArgType('options.fd', ['number', 'FileHandle'], fd);
-  return fd;
+/** The last position that is read. */
+function endOf(end: unknown, start: number | undefined): number {
+  if (end === undefined || end === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  validateInteger(end, 'end', 0);
+  if (start !== undefined && start > end) {
+    throw outOfRange('start', `<= "end" (here: ${end})`, start);
+  }
+  return end;
 }
 
-/** A stream closes its handle, and closes when that is closed. */
-function keepHandle(stream: OfFile & { close(): void }, { fd }: Given): void {
-  if (!(fd instanceof FileHandle)) return;
-  Object.defineProperty(stream, 'handle', { value: fd });
-  fd.once('close', () => stream.close());
+/** A program's own backend may have one of the two. */
+function writingOf({ write, writev }: Partial<Backend>): ('write' | 'writev')[] {
+  if (!writev) return ['write'];
+  return write ? ['write', 'writev'] : ['writev'];
 }
 
-function checkPosition(value: unknown, name: string): void {
-  validateInteger(value, name, 0);
+function checkBackend(
+  backend: Backend,
+  transfers: ('read' | 'write' | 'writev')[],
+  isClosed: boolean,
+): void {
+  for (const name of transfers) validateFunction(backend[name], `options.fs.${name}`);
+  if (isClosed) validateFunction(backend.close, 'options.fs.close');
+}
+
+/** On the prototype itself there is no state. */
+function stateOf(stream: object, name: keyof States, kind: string): { autoDestroy: boolean } {
+  const state = (stream as States)[name];
+  if (state) return state;
+  throw nodeError('ERR_INVALID_THIS', `Value of "this" must be of type ${kind}`, TypeError);
+}
+
+function streamDestroyed(): Error {
+  const message = 'Cannot call write after a stream was destroyed';
+  return nodeError('ERR_STREAM_DESTROYED', message);
 }

@@ -126,7 +126,10 @@ function addFixed(prototype: object, kind: Kind, order: string): void {
     const value = typeof kind.min === 'bigint' ? (given as bigint) : Number(given);
     if (kind.size === 1) validateNumber(offset, 'offset');
     if (kind.isInteger) checkValue(value, kind.min, kind.max, kind.size);
-    kind.set(viewAt(this, offset, kind.size), value as never, isLittle);
+    const view = viewAt(this, offset, kind.size);
+    // For what is no bigint this throws, as in Node, where the view would convert it.
+    if (typeof kind.max === 'bigint') void ((value as bigint) & kind.max);
+    kind.set(view, value as never, isLittle);
     return (offset as number) + kind.size;
   };
   define(prototype, `read${kind.name}${order}`, read);

@@ -38,11 +38,20 @@ export function getCallSites(count: unknown = 10, given: unknown = {}): CallSite
   });
 }
 
+interface V8Error {
+  stackTraceLimit?: number;
+  prepareStackTrace?: unknown;
+}
+
+/** The engine's own, before a program has put another in its place, which is not asked. */
+const { prepareStackTrace } = Error as V8Error;
+
 function framesOf(limit: number): RegExpExecArray[] {
-  const V8 = Error as { stackTraceLimit?: number };
-  const before = V8.stackTraceLimit;
+  const V8 = Error as V8Error;
+  const before = { ...V8 };
   V8.stackTraceLimit = limit;
+  V8.prepareStackTrace = prepareStackTrace;
   const lines = String(new Error().stack).split('\n');
-  if (before !== undefined) V8.stackTraceLimit = before;
+  Object.assign(V8, before);
   return lines.map((line) => frame.exec(line)).filter((found) => found !== null);
 }

@@ -34,10 +34,12 @@ export function normalizeEncoding(name: unknown): Encoding | undefined {
 /** @throws `ERR_UNKNOWN_ENCODING` */
 export function encodingOf(name: unknown): Encoding {
   const encoding = normalizeEncoding(name);
-  if (encoding === undefined) {
-    throw nodeError('ERR_UNKNOWN_ENCODING', `Unknown encoding: ${String(name)}`, TypeError);
-  }
+  if (encoding === undefined) throw unknownEncoding(name);
   return encoding;
+}
+
+export function unknownEncoding(name: unknown): Error {
+  return nodeError('ERR_UNKNOWN_ENCODING', `Unknown encoding: ${String(name)}`, TypeError);
 }
 
 export function encodeText(text: string, encoding: Encoding): Uint8Array {
@@ -66,7 +68,27 @@ export function encodeText(text: string, encoding: Encoding): Uint8Array {
   }
 }
 
+/** The longest text that V8 makes. */
+export const MAX_STRING_LENGTH = 2 ** 29 - 24;
+
+const lengths: Partial<Record<Encoding, (bytes: number) => number>> = {
+  utf16le: (bytes) => bytes / 2,
+  base64: (bytes) => Math.ceil(bytes / 3) * 4,
+  base64url: (bytes) => (bytes * 4) / 3,
+  hex: (bytes) => bytes * 2,
+};
+
+/** @throws `ERR_STRING_TOO_LONG` */
 export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
+  const length = lengths[encoding]?.(bytes.length) ?? bytes.length;
+  if (length > MAX_STRING_LENGTH) {
+    const message = 'Cannot create a string longer than 0x1fffffe8 characters';
+    throw nodeError('ERR_STRING_TOO_LONG', message);
+  }
+  return toText(bytes, encoding);
+}
+
+function toText(bytes: Uint8Array, encoding: Encoding): string {
   switch (encoding) {
     case 'utf8':
       return decoder.decode(unshared(bytes));
@@ -86,7 +108,7 @@ export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
       return text;
     }
     default:
-      throw new TypeError(`decodeText: unknown encoding ${String(encoding)}`);
+      throw new TypeError(`toText: unknown encoding ${String(encoding)}`);
   }
 }
 

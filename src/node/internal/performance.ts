@@ -4,7 +4,17 @@
  */
 import type { Thread } from './thread.ts';
 
-const added = ['eventLoopUtilization', 'timerify', 'nodeTiming', 'toJSON'] as const;
+const added = [
+  'eventLoopUtilization',
+  'timerify',
+  'nodeTiming',
+  'toJSON',
+  'mark',
+  'measure',
+  'getEntries',
+  'getEntriesByName',
+  'getEntriesByType',
+];
 
 /** @param addAll makes `perf_hooks`, which puts its own in the place of what is put here */
 export function installPerformance(thread: Thread, addAll: () => void): void {

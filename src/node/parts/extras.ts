@@ -5,5 +5,6 @@
 export { importHint } from '../internal/import-hint.ts';
 export { createLocks } from '../internal/locks.ts';
 export { buffersIn, unsharedCopy } from '../internal/unshared-copy.ts';
+export { windowsPathOf, windowsUrlPath } from '../internal/windows-urls.ts';
 export { createWin32Path } from '../path-win32.ts';
 export { createTest } from '../test.ts';

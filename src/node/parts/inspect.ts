@@ -7,4 +7,5 @@ import { inspect } from 'node-inspect-extracted';
 Object.assign(inspect.styles, { regexp: 'red' });
 
 export { format, formatWithOptions, stripVTControlCharacters } from 'node-inspect-extracted';
+export { formatTable } from '../internal/console-table.ts';
 export { inspect };

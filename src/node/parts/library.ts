@@ -6,6 +6,7 @@ export { ChildInput, ChildOutput } from '../internal/child-streams.ts';
 export { createConsoleClass } from '../internal/console-class.ts';
 export { createEmitterResource } from '../internal/emitter-resource.ts';
 export { collect } from '../internal/exec.ts';
+export { createOsExtras } from '../internal/os-extras.ts';
 export { createProcessExtras } from '../internal/process-extras.ts';
 export { createSyncForms } from '../internal/spawn-sync.ts';
 export { createInput } from '../internal/standard-input.ts';

@@ -23,10 +23,13 @@ export function bringUpToDate(stream: Streams): void {
   const { Readable, Writable, Duplex } = stream;
   // The package has that of `Readable`, which forgets the callbacks of what was to be written.
   define(Duplex.prototype, 'destroy', Writable.prototype.destroy);
-  define(Writable.prototype, 'write', withNull(Writable.prototype.write));
-  define(Writable.prototype, 'end', withNull(Writable.prototype.end));
+  define(Writable.prototype, 'write', withNull(withOwnEncoding(Writable.prototype.write)));
+  define(Writable.prototype, 'end', withNull(withOwnEncoding(Writable.prototype.end)));
   define(Duplex.prototype, 'write', Writable.prototype.write);
   define(Duplex.prototype, 'end', Writable.prototype.end);
+  define(Readable.prototype, 'eventNames', inOrder(Readable.prototype, ofReading));
+  define(Writable.prototype, 'eventNames', inOrder(Writable.prototype, ofWriting));
+  define(Duplex.prototype, 'eventNames', inOrder(Duplex.prototype, [...ofWriting, ...ofReading]));
   define(Writable.prototype, Symbol.asyncDispose, disposeOf(stream));
   checkDefaultEncoding((Writable as unknown as { WritableState: Constructor }).WritableState);
   checkDefaultEncoding((Readable as unknown as { ReadableState: Constructor }).ReadableState);
@@ -49,6 +52,40 @@ function withNull(method: Method): Method {
       };
     }
     return apply(method, this, args);
+  };
+}
+
+interface Encoded {
+  _writableState?: { objectMode: boolean; defaultEncoding: unknown };
+}
+
+/** In object mode a chunk has the encoding that it was given, or none; the package gives it the default. */
+function withOwnEncoding(method: Method): Method {
+  return function (this: Encoded, ...args: unknown[]): unknown {
+    const state = this._writableState;
+    if (!state?.objectMode) return apply(method, this, args);
+    const { defaultEncoding } = state;
+    const hasNone = typeof args[1] === 'function';
+    state.defaultEncoding = hasNone ? null : args[1];
+    if (!hasNone) args[1] = undefined;
+    try {
+      return apply(method, this, args);
+    } finally {
+      state.defaultEncoding = defaultEncoding;
+    }
+  };
+}
+
+/** The events that Node has a place for before anybody listens, in their order. */
+const ofWriting = ['close', 'error', 'prefinish', 'finish', 'drain'];
+const ofReading = ['close', 'error', 'data', 'end', 'readable'];
+
+function inOrder(prototype: object, known: readonly string[]): Method {
+  const eventNames = Reflect.get(prototype, 'eventNames') as Method;
+  return function (this: unknown): unknown {
+    const names = apply(eventNames, this, []) as (string | symbol)[];
+    const first = new Set<string | symbol>(known.filter((name) => names.includes(name)));
+    return [...first, ...names.filter((name) => !first.has(name))];
   };
 }
 
