@@ -533,8 +533,8 @@ export function createChildProcess(options: ChildProcessOptions) {
 
   return {
     ChildProcess,
-    exec: promisable(exec),
-    execFile: promisable(execFile),
+    exec: promisable('exec', exec),
+    execFile: promisable('execFile', execFile),
     fork,
     spawn,
     execFileSync: (...args: Parameters<Sync['execFileSync']>) => sync().execFileSync(...args),
@@ -544,7 +544,10 @@ export function createChildProcess(options: ChildProcessOptions) {
 }
 
 /** `promisify` gives both outputs, and the child on the promise. */
-function promisable<F extends (first: string, ...rest: unknown[]) => object>(start: F): F {
+function promisable<F extends (first: string, ...rest: unknown[]) => object>(
+  name: string,
+  start: F,
+): F {
   const promised = (first: string, ...rest: unknown[]): Promise<unknown> => {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const child = start(first, ...rest, (error: Error | null, stdout: unknown, stderr: unknown) => {
@@ -553,6 +556,7 @@ function promisable<F extends (first: string, ...rest: unknown[]) => object>(sta
     });
     return Object.assign(promise, { child });
   };
+  Object.defineProperty(promised, 'name', { value: name });
   Object.defineProperty(start, customPromisify, { value: promised });
   return start;
 }

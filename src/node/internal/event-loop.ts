@@ -247,9 +247,11 @@ export class EventLoop {
   #wake(): void {
     const now = this.#host.now();
     this.#now = floor(now);
-    if (this.#idleSince >= 0) this.#idleTime += now - this.#idleSince;
+    const since = this.#idleSince >= 0 ? this.#idleSince : now;
+    // A first wait is part of the loop already.
+    if (this.#loopStart < 0 && this.#activity > 0) this.#loopStart = since;
+    this.#idleTime += now - since;
     this.#idleSince = -1;
-    if (this.#loopStart < 0 && this.#activity > 0) this.#loopStart = now;
   }
 
   #inside(callback: () => void): void {
