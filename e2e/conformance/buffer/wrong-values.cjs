@@ -3,7 +3,8 @@ const attempt = (call) => {
   try {
     console.log(call());
   } catch (error) {
-    console.log(error.name, error.code, error.message);
+    // What JavaScript itself throws has the words of each engine.
+    console.log(error.name, error.code, error.code && error.message);
   }
 };
 for (const value of ['bad', '9', 5, null, undefined, 2n ** 64n]) {

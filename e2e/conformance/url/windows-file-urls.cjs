@@ -1,3 +1,4 @@
+// differs(firefox): Firefox drops the host of a file URL
 // Paths of Windows as file URLs and back, wherever the program runs.
 const { fileURLToPath, pathToFileURL } = require('url');
 const windows = true;

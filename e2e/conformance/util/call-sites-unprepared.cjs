@@ -1,4 +1,3 @@
-// differs(webkit): WebKit leaves out frames that end in a tail call
 // A program's own `Error.prepareStackTrace` is not asked for call sites, and stays.
 const { getCallSites } = require('util');
 Error.prepareStackTrace = () => 'prepared';
