@@ -21,6 +21,8 @@ if __name__ == "__main__":
 
     p1.start()
     p2.start()
+    sender_conn.close()
+    receiver_conn.close()  # The children have theirs.
 
     p1.join()
     p2.join()

@@ -3,7 +3,12 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-function run(code: string, options: { timeout?: number } = {}) {
+interface Limits {
+  timeout?: number;
+  killSignal?: 'SIGKILL';
+}
+
+function run(code: string, options: Limits = {}) {
   const argv = ['-e', code]; // An array: no shell.
   return execute(process.execPath, argv, options);
 }
@@ -19,7 +24,10 @@ try {
 }
 
 try {
-  await run('setInterval(() => {}, 1000)', { timeout: 300 });
+  await run('setInterval(() => {}, 1000)', {
+    timeout: 300,
+    killSignal: 'SIGKILL', // The command cannot ignore it.
+  });
 } catch (error) {
   const { killed } = error as ExecFileException;
   if (!killed) throw error;

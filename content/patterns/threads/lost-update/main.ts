@@ -48,7 +48,10 @@ if (isMainThread) {
   add(FORCED, meet);
   for (let i = 0; i < ROUNDS; i++) {
     acquire(); // Read and write are one step to the others.
-    add(IN_LOOP, Boolean);
-    release();
+    try {
+      add(IN_LOOP, Boolean);
+    } finally {
+      release();
+    }
   }
 }

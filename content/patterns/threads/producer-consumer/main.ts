@@ -39,14 +39,15 @@ if (workerData === null) {
   for (const producer of producers) {
     producer.on('message', (task: string) => tasks.put(task));
   }
-  consumers.forEach(async (consumer) => {
+  async function serve(consumer: Worker): Promise<never> {
     for (;;) {
       consumer.postMessage(await tasks.get());
       const [result] = await once(consumer, 'message');
       done.push(result);
       tasks.taskDone();
     }
-  });
+  }
+  for (const consumer of consumers) void serve(consumer);
 
   await Promise.all(producers.map((thread) => once(thread, 'exit')));
   console.log('All tasks are handed in.');

@@ -9,10 +9,13 @@ type Cell = Int32Array<SharedArrayBuffer>;
 function acquire(permits: Cell): void {
   for (;;) {
     const free = Atomics.load(permits, 0);
-    const rest = Math.max(free - 1, 0);
-    const seen = Atomics.compareExchange(permits, 0, free, rest);
-    if (free > 0 && seen === free) return;
-    Atomics.wait(permits, 0, 0); // Sleeps only if there is none.
+    if (free === 0) {
+      Atomics.wait(permits, 0, 0); // Sleeps only if there is none.
+    } else if (
+      Atomics.compareExchange(permits, 0, free, free - 1) === free
+    ) {
+      return;
+    }
   }
 }
 
