@@ -19,7 +19,12 @@ const { detail, startTime, duration } = performance.measure('all', { detail: 'ke
 console.log(detail, startTime, duration > 0 && duration <= performance.now());
 const { startTime: now } = performance.mark('now');
 console.log(now >= duration && now <= performance.now());
-console.log(performance.getEntries().map(({ name }) => name).sort());
+console.log(
+  performance
+    .getEntries()
+    .map(({ name }) => name)
+    .sort(),
+);
 console.log(
   performance.getEntriesByType('mark').length,
   performance.getEntriesByName('span', null).length,
