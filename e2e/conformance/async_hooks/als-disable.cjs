@@ -18,6 +18,15 @@ other.run('other', () => {
   console.log('outside', storage.getStore(), other.getStore());
 });
 
+// What was taken out within another store's run stays out when that ends.
+other.run('other', () => {
+  storage.run('store', () => {
+    new AsyncLocalStorage().run('third', () => storage.disable());
+    console.log('after a third', storage.getStore(), other.getStore());
+  });
+  console.log('outside', storage.getStore(), other.getStore());
+});
+
 // The callback of finished() sees the store of the call.
 const readable = new Readable({ read() {} });
 storage.run('finished', () => {

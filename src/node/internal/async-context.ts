@@ -33,9 +33,11 @@ export class AsyncContext {
     this.#current = frame;
   }
 
-  /** Takes a store out of the frame of now, which callbacks that wait share. */
+  /** Takes a store out of the frame of now, which callbacks that wait share, for good. */
   forget(store: object): void {
     (this.#current as Map<object, unknown>).delete(store);
+    // Another frame: whoever puts one back at its end sees that this one has changed.
+    this.#current = new Map(this.#current);
   }
 
   /** Calls `action` with `frame` as the context, and restores the present one. */
